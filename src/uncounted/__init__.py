@@ -1,0 +1,1 @@
+"""Uncounted turns scattered reports into a count you can defend."""

@@ -1,0 +1,159 @@
+"""Stated figures: what a publisher says, with the exact place where it says so.
+
+A figure is never added to another: totals of different publishers count different people. The
+type has no arithmetic on purpose. The fields follow the project's figure schema; see
+docs/reference for the vocabulary of measures, kinds, qualifiers and units.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Qualifier = Literal[
+    "exact", "at_least", "more_than", "about", "up_to", "nearly", "less_than", "range", "vague"
+]
+FigureKind = Literal["count", "share", "increase", "decrease", "rate", "ratio", "amount", "duration"]
+
+
+@dataclass(frozen=True)
+class Why:
+    """Which rule filled a field, and the words it rests on.
+
+    Attributes
+    ----------
+    field
+        Name of the field of the figure.
+    rule
+        Name of the rule.
+    span
+        Half-open code-point offsets of the words, None when the rule rests on the document's
+        own particulars (its date, its publisher).
+    """
+
+    field: str
+    rule: str
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One stated quantity.
+
+    Attributes
+    ----------
+    span
+        Half-open code-point offsets of the number in the document's text; `quote` is that text.
+    measure
+        What is counted: killed, arrested, detained, wanted …
+    value
+        The number stated, scaled; None for ranges and vague words.
+    low, high
+        Bounds the words state: ``at least`` sets low, ``up to`` sets high, a range both.
+    unit
+        persons, households, percent, MMK …
+    kind
+        count, share, increase, decrease, rate, ratio, amount, duration.
+    qualifier
+        The hedge.
+    population, place, caveat
+        Surface text, None when not stated. The caveat says what limits the figure or what it leaves out.
+    as_of, period_start, period_end
+        ISO dates. A stock has as_of, a flow a period, never both.
+    attribution
+        Who says so, as written; None when the document speaks for itself.
+    why
+        For each field that a rule filled, the rule and the words.
+    """
+
+    span: tuple[int, int]
+    quote: str
+    measure: str
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    kind: FigureKind
+    qualifier: Qualifier
+    population: str | None = None
+    place: str | None = None
+    as_of: str | None = None
+    period_start: str | None = None
+    period_end: str | None = None
+    attribution: str | None = None
+    caveat: str | None = None
+    why: tuple[Why, ...] = ()
+
+
+@dataclass(frozen=True)
+class NotAFigure:
+    """A number in the text that is not a figure, and why not.
+
+    Attributes
+    ----------
+    span
+        Half-open code-point offsets.
+    reason
+        date, year, age, ordinal, document number, unit name, duration …
+    """
+
+    span: tuple[int, int]
+    reason: str
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One entry of a document's list of statements and reports.
+
+    Attributes
+    ----------
+    title
+        As published, in its own script; empty when the entry lost it.
+    authors
+        Each organisation or person, as written, in order.
+    byline
+        The whole "By …" line, verbatim.
+    language
+        ISO 639-1 code of the title, or of the authors where there is no title.
+    section
+        Heading it stands under ("Statements and Press Releases"), or the one inferred.
+    section_inferred
+        True when the heading was lost and the section worked out.
+    reference
+        The statement's own number ("36/2021"); empty when none.
+    span
+        Half-open code-point offsets of the entry in the document's text.
+    damage
+        What is wrong with the entry ("title missing"); empty when whole.
+    """
+
+    title: str
+    authors: tuple[str, ...]
+    byline: str
+    language: str
+    section: str
+    section_inferred: bool
+    reference: str
+    span: tuple[int, int]
+    damage: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that one version of the reader found in one document.
+
+    Attributes
+    ----------
+    sha256
+        The document's capture.
+    reader
+        Name and version of the reader.
+    figures, not_figures, statements
+        In text order.
+    """
+
+    sha256: str
+    reader: str
+    figures: tuple[Figure, ...]
+    not_figures: tuple[NotAFigure, ...]
+    statements: tuple[Statement, ...]

@@ -1,0 +1,143 @@
+"""Which rows are one person, and how sure that is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from uncounted.domain.pattern import CapturePatterns
+
+Verdict = Literal["same", "different", "unsure"]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A person's word (or a named rule's) on whether two rows are one person; it always holds.
+
+    Attributes
+    ----------
+    row_a, row_b
+        Row ids, in sorted order.
+    verdict
+        same, different, unsure.
+    by
+        Pseudonym of the person, or the rule's name.
+    at
+        UTC time, ISO 8601.
+    why
+        The reason, in the judge's own words; may hold personal data, never printed in logs.
+    """
+
+    row_a: str
+    row_b: str
+    verdict: Verdict
+    by: str
+    at: str
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two rows that were compared.
+
+    Attributes
+    ----------
+    row_a, row_b
+        Row ids, in sorted order.
+    prob_match
+        Probability in [0, 1] that both rows are one person, given the model.
+    """
+
+    row_a: str
+    row_b: str
+    prob_match: float
+
+
+@dataclass(frozen=True)
+class Member:
+    """A row as a member of a person.
+
+    Attributes
+    ----------
+    row_id
+        The row.
+    prob_member
+        Probability in [0, 1] that the row belongs to this person: 1 for a row on its own.
+    """
+
+    row_id: str
+    prob_member: float
+
+
+@dataclass(frozen=True)
+class Person:
+    """A cluster of rows.
+
+    Attributes
+    ----------
+    person_id
+        Public id; survives re-runs, merges and splits.
+    members
+        Its rows, in order of row id.
+    """
+
+    person_id: str
+    members: tuple[Member, ...]
+
+    @property
+    def row_ids(self) -> tuple[str, ...]:
+        """Row ids of the members."""
+        return tuple(member.row_id for member in self.members)
+
+
+@dataclass(frozen=True)
+class Matching:
+    """The result of matching: persons, scored pairs, and what it rests on.
+
+    Attributes
+    ----------
+    persons
+        Every row is in exactly one person.
+    pairs
+        The pairs scored above the model's floor, best first.
+    list_of
+        Row id to list name.
+    settings
+        Settings, seed and versions, as plain values.
+    input_hash
+        SHA-256 over the rows and judgements it was made from.
+    forwards
+        Old person id, new person id, reason, for ids that no longer stand for a person.
+    """
+
+    persons: tuple[Person, ...]
+    pairs: tuple[Pair, ...]
+    list_of: dict[str, str]
+    settings: dict[str, object] = field(default_factory=dict)
+    input_hash: str = ""
+    forwards: tuple[tuple[str, str, str], ...] = ()
+
+    def patterns(self, *, among: Iterable[str] | None = None) -> CapturePatterns:
+        """Tabulate which lists hold each person.
+
+        Parameters
+        ----------
+        among
+            Person ids to count; all when None. Lists that hold none of them are left out.
+
+        Returns
+        -------
+        CapturePatterns
+            Lists in alphabetical order.
+        """
+        chosen = None if among is None else set(among)
+        held = [
+            frozenset(self.list_of[row_id] for row_id in person.row_ids)
+            for person in self.persons
+            if chosen is None or person.person_id in chosen
+        ]
+        lists = tuple(sorted(frozenset().union(*held)))
+        counts = Counter(tuple(int(name in on) for name in lists) for on in held)
+        return CapturePatterns(lists, dict(counts))
