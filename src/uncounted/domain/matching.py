@@ -109,7 +109,10 @@ class Matching:
     input_hash
         SHA-256 over the rows and judgements it was made from.
     forwards
-        Old person id, new person id, reason, for ids that no longer stand for a person.
+        Old person id, new person id, reason (merged, split, rows withdrawn), of this and every earlier
+        matching. A split person keeps its id for the larger part; withdrawn ids forward to nothing.
+    key_of
+        Row id to the key that carries the row across releases (`uncounted.domain.row_key`).
     """
 
     persons: tuple[Person, ...]
@@ -118,6 +121,7 @@ class Matching:
     settings: dict[str, object] = field(default_factory=dict)
     input_hash: str = ""
     forwards: tuple[tuple[str, str, str], ...] = ()
+    key_of: dict[str, str] = field(default_factory=dict)
 
     def patterns(self, *, among: Iterable[str] | None = None) -> CapturePatterns:
         """Tabulate which lists hold each person.

@@ -86,10 +86,13 @@ class BriefSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Measure and act that the three numbers are about.
     stated_by
         Organisation whose stated figure stands beside the other two; empty takes the latest.
+    days
+        Length of the period that `uncounted run` publishes; it ends with the newest document.
     """
 
     measure: str = "killed"
     stated_by: str = ""
+    days: int = 7
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,0 +1,375 @@
+"""The six stages in the order in which data flows; reads like a table of contents.
+
+Use `open` and the `Workspace` it gives; the command line, the web and scripts all come in here.
+Functions below the class do one stage's work on a single file, without a workspace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from uncounted.archive import read_captures, read_document
+from uncounted.archive import run as run_archive
+from uncounted.domain.progress import Progress, silent
+from uncounted.domain.report import StageReport
+from uncounted.errors import InputRefused, OutsideWorld, SettingsRefused
+from uncounted.estimate import run as run_estimate
+from uncounted.figures import read
+from uncounted.figures import run as run_figures
+from uncounted.lists import TableReading, read_table
+from uncounted.lists import run as run_lists
+from uncounted.match import run as run_match
+from uncounted.publish import run as run_publish
+from uncounted.store import Store, create, media, open_store
+from uncounted.store import archive as archive_store
+from uncounted.store.verify import Verification
+from uncounted.store.verify import verify as verify_store
+
+if TYPE_CHECKING:
+    from uncounted.domain.document import Document
+    from uncounted.domain.figure import Reading
+    from uncounted.domain.notice import Notice
+    from uncounted.domain.settings import Intake
+
+
+class Workspace:
+    """One project folder and everything that can be done with it.
+
+    Use it in a ``with`` block, or call `close`. Every method may be stopped at any moment; calling
+    it again goes on where it was.
+
+    Attributes
+    ----------
+    store
+        The open store, for reading stored results.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def __enter__(self) -> Workspace:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the workspace."""
+        self.store.close()
+
+    def archive(
+        self,
+        paths: Sequence[Path | str] | Path | str,
+        *,
+        publisher: str = "",
+        published: str = "",
+        title: str = "",
+        progress: Progress = silent,
+    ) -> StageReport:
+        """Keep originals and read their text.
+
+        Parameters
+        ----------
+        paths
+            Files and folders.
+        publisher, published, title
+            What is known about all of them; `published` is an ISO date.
+        progress
+            Told after each file.
+        """
+        handed = [paths] if isinstance(paths, str | Path) else list(paths)
+        return run_archive(
+            self.store, handed, publisher=publisher, published=published, title=title, progress=progress
+        )
+
+    def figures(self, *, progress: Progress = silent) -> StageReport:
+        """Read the stated figures of documents that were not read yet."""
+        return run_figures(self.store, progress=progress)
+
+    def add_list(
+        self,
+        path: Path | str,
+        *,
+        list_name: str = "",
+        publisher: str = "",
+        released: str = "",
+        mapping: Mapping[str, str] | None = None,
+        act: str = "killed",
+        progress: Progress = silent,
+    ) -> StageReport:
+        """Take in one release of a list of persons.
+
+        Parameters
+        ----------
+        path
+            CSV, XLSX, ODS or XLS file.
+        list_name
+            The list it is a release of; the file's name without its ending when empty.
+        publisher
+            Who publishes the list.
+        released
+            ISO date of the release.
+        mapping
+            Column as found to field; columns are recognised by name when None.
+        act
+            What happened to the persons when no column says so.
+        progress
+            Told after each file.
+        """
+        path = Path(path)
+        sha256 = self._kept(path, publisher=publisher, published=released, progress=progress)
+        return run_lists(
+            self.store,
+            sha256,
+            file_name=path.name,
+            list_name=list_name or path.stem,
+            publisher=publisher,
+            released=released,
+            mapping=mapping,
+            act=act,
+        )
+
+    def match(self, *, seed: int | None = None, progress: Progress = silent) -> StageReport:
+        """Find which rows are one person."""
+        return run_match(self.store, seed=seed, progress=progress)
+
+    def estimate(self, *, seed: int | None = None, progress: Progress = silent) -> StageReport:
+        """Estimate how many were never listed."""
+        return run_estimate(self.store, seed=seed, progress=progress)
+
+    def brief(
+        self, start: str, end: str, *, languages: Sequence[str] = (), progress: Progress = silent
+    ) -> StageReport:
+        """Publish the brief of a period, both ISO dates included."""
+        return run_publish(
+            self.store, start=start, end=end, languages=tuple(languages), progress=progress
+        )
+
+    def run(self, *, seed: int | None = None, progress: Progress = silent) -> list[StageReport]:
+        """Do everything that is not up to date, in order, and say what was done.
+
+        Takes in the files that the settings name, reads documents, matches, estimates, and
+        publishes the brief of the period that ends with the newest document.
+        """
+        return list(self._run(seed, progress))
+
+    def verify(self, *, progress: Progress = silent) -> Verification:
+        """Check the log, every stored row, every original and every published file."""
+        return verify_store(self.store, progress=progress)
+
+    def latest_period(self) -> tuple[str, str] | None:
+        """Give first and last day of the period that ends with the newest document."""
+        issued = [
+            document.issued.last_day
+            for document in archive_store.documents(self.store)
+            if document.issued and document.kind != "list"
+        ]
+        if not issued:
+            return None
+        first = max(issued) - timedelta(days=self.store.settings.brief.days - 1)
+        return first.isoformat(), max(issued).isoformat()
+
+    def _run(self, seed: int | None, progress: Progress) -> Iterator[StageReport]:
+        documents, lists = self._intake_of("document"), self._intake_of("list")
+        yield self._take_documents(documents, progress)
+        yield self.figures(progress=progress)
+        yield self._take_lists(lists, progress)
+        yield self.match(seed=seed, progress=progress)
+        yield self.estimate(seed=seed, progress=progress)
+        period = self.latest_period()
+        yield self.brief(*period, progress=progress) if period else StageReport(
+            "publish", "briefs", summary="no dated document yet, so no period to publish"
+        )
+
+    def _intake_of(self, kind: str) -> list[_Incoming]:
+        """List the files that the settings name, each with the settings that name it."""
+        found = []
+        for intake in self.store.settings.intake:
+            if intake.kind == kind:
+                paths = sorted(path for path in self.store.root.glob(intake.files) if path.is_file())
+                found += [_Incoming(path, intake) for path in paths]
+        return found
+
+    def _take_documents(self, incoming: list[_Incoming], progress: Progress) -> StageReport:
+        reports = [
+            self.archive(one.path, publisher=one.intake.publisher, progress=progress)
+            for one in incoming
+            if not self._is_kept(one.path, one.intake.publisher)
+        ]
+        # documents whose reading was interrupted, or made by an older version of the reader
+        reports.append(read_captures(self.store, progress=progress))
+        return _merged("archive", reports, n_seen=len(incoming) - len(reports) + 1)
+
+    def _take_lists(self, incoming: list[_Incoming], progress: Progress) -> StageReport:
+        reports = []
+        for n_done, one in enumerate(incoming, 1):
+            mapping = self.mapping(one.intake.mapping) if one.intake.mapping else None
+            report = self.add_list(
+                one.path,
+                list_name=one.intake.list_name,
+                publisher=one.intake.publisher,
+                mapping=mapping,
+                act=one.intake.act,
+            )
+            reports.append(report)
+            progress("taking in lists", n_done, len(incoming))
+        return _merged("lists", reports)
+
+    def mapping(self, name: str) -> Mapping[str, str]:
+        """Give a mapping of the settings by name.
+
+        Raises
+        ------
+        SettingsRefused
+            When there is none of that name.
+        """
+        mappings = self.store.settings.mappings
+        if name not in mappings:
+            raise SettingsRefused(
+                f"there is no mapping named {name!r}",
+                where="uncounted.toml",
+                expected="one of " + (", ".join(sorted(mappings)) or "the mappings (there are none)"),
+                advice="add it under [mappings." + name + "]",
+            )
+        return mappings[name]
+
+    def _is_kept(self, path: Path, publisher: str) -> bool:
+        sha256 = media.hash_of(path)
+        return any(
+            event.origin == path.name and event.publisher == publisher
+            for event in archive_store.custody(self.store, sha256)
+        )
+
+    def _kept(self, path: Path, *, publisher: str, published: str, progress: Progress) -> str:
+        """Archive a list's file unless it is there, and give its SHA-256."""
+        if not path.is_file():
+            raise _no_such_file(path)
+        sha256 = media.hash_of(path)
+        if not self._is_kept(path, publisher):
+            run_archive(
+                self.store, [path], publisher=publisher, published=published, title="", progress=progress
+            )
+        return sha256
+
+
+@dataclass(frozen=True)
+class _Incoming:
+    """A file, and the setting that names it."""
+
+    path: Path
+    intake: Intake
+
+
+def init(folder: Path | str) -> Workspace:
+    """Make a new workspace."""
+    return Workspace(create(Path(folder)))
+
+
+def open(folder: Path | str = ".") -> Workspace:  # noqa: A001 - the contract's name, used as `uc.open`
+    """Open a workspace.
+
+    Raises
+    ------
+    SettingsRefused
+        When the folder is not a workspace or its settings are wrong.
+    """
+    return Workspace(open_store(Path(folder)))
+
+
+def read_file_figures(
+    path: Path | str, *, published: date | None = None, publisher: str = "", language: str = ""
+) -> tuple[Document, Reading, list[Notice]]:
+    """Read the figures and statements of one file, without a workspace.
+
+    Parameters
+    ----------
+    path
+        HTML, PDF, DOCX or text file.
+    published, publisher, language
+        Override what the document says of itself.
+
+    Raises
+    ------
+    InputRefused
+        When the file cannot be read as a document.
+    """
+    content, media_type, sha256 = _content_of(Path(path))
+    document, notices = read_document(
+        content,
+        media_type=media_type,
+        sha256=sha256,
+        file_name=Path(path).name,
+        publisher=publisher,
+        published=published.isoformat() if published else "",
+    )
+    reading = read(
+        document.text,
+        published=document.issued.last_day if document.issued else None,
+        language=language or (document.languages[0] if document.languages else "en"),
+        publisher=document.publisher,
+        sha256=sha256,
+    )
+    return document, reading, notices
+
+
+def read_list_file(path: Path | str, *, mapping: Mapping[str, str] | None = None) -> TableReading:
+    """Read the rows of one table of persons, without a workspace.
+
+    Raises
+    ------
+    InputRefused
+        When the file is not a table that can be read.
+    """
+    content, media_type, _ = _content_of(Path(path))
+    return read_table(content, media_type=media_type, file_name=Path(path).name, mapping=mapping)
+
+
+@contextmanager
+def _outside_world(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise _no_such_file(path) from error
+    except OSError as error:
+        raise OutsideWorld(
+            f"cannot be read ({error.strerror})",
+            where=path.name,
+            expected="a file that you may read",
+            advice="check its permissions",
+        ) from error
+
+
+def _content_of(path: Path) -> tuple[bytes, str, str]:
+    with _outside_world(path):
+        content = path.read_bytes()
+    return content, media.media_type_of(content, path.name), media.sha256_of(content)
+
+
+def _no_such_file(path: Path) -> InputRefused:
+    return InputRefused(
+        "there is no such file", where=path.name, expected="an existing file", advice="check the path"
+    )
+
+
+def _merged(stage: str, reports: list[StageReport], *, n_seen: int = 0) -> StageReport:
+    """Add up the reports of one stage on many files; `n_seen` files needed no work."""
+    told = [report.summary for report in reports if report.n_done or report.n_refused]
+    return StageReport(
+        stage,
+        reports[0].unit if reports else "files",
+        n_in=sum(report.n_in for report in reports) + n_seen,
+        n_done=sum(report.n_done for report in reports),
+        n_unchanged=sum(report.n_unchanged for report in reports) + n_seen,
+        n_refused=sum(report.n_refused for report in reports),
+        notices=tuple(notice for report in reports for notice in report.notices),
+        summary="; ".join(told) if told else "up to date",
+        details={"parts": [report.details for report in reports if report.details]},
+    )
