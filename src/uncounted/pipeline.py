@@ -6,36 +6,39 @@ Functions below the class do one stage's work on a single file, without a worksp
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+
+import msgspec
 
 from uncounted.archive import read_captures, read_document
 from uncounted.archive import run as run_archive
+from uncounted.domain.document import Document
+from uncounted.domain.figure import Reading
+from uncounted.domain.matching import Judgement, Matching
+from uncounted.domain.notice import Notice
 from uncounted.domain.progress import Progress, silent
 from uncounted.domain.report import StageReport
+from uncounted.domain.row import Row
+from uncounted.domain.settings import Intake, MatchSettings
 from uncounted.errors import InputRefused, OutsideWorld, SettingsRefused
 from uncounted.estimate import run as run_estimate
 from uncounted.figures import read
 from uncounted.figures import run as run_figures
-from uncounted.lists import TableReading, read_table
+from uncounted.lists import TableReading, read_records, read_table
 from uncounted.lists import run as run_lists
+from uncounted.match import match
 from uncounted.match import run as run_match
 from uncounted.publish import run as run_publish
-from uncounted.store import Store, create, media, open_store
+from uncounted.store import Store, blobs, create, media, open_store
 from uncounted.store import archive as archive_store
 from uncounted.store.verify import Verification
 from uncounted.store.verify import verify as verify_store
-
-if TYPE_CHECKING:
-    from uncounted.domain.document import Document
-    from uncounted.domain.figure import Reading
-    from uncounted.domain.notice import Notice
-    from uncounted.domain.settings import Intake
 
 
 class Workspace:
@@ -149,9 +152,7 @@ class Workspace:
         self, start: str, end: str, *, languages: Sequence[str] = (), progress: Progress = silent
     ) -> StageReport:
         """Publish the brief of a period, both ISO dates included."""
-        return run_publish(
-            self.store, start=start, end=end, languages=tuple(languages), progress=progress
-        )
+        return run_publish(self.store, start=start, end=end, languages=tuple(languages), progress=progress)
 
     def run(self, *, seed: int | None = None, progress: Progress = silent) -> list[StageReport]:
         """Do everything that is not up to date, in order, and say what was done.
@@ -185,8 +186,10 @@ class Workspace:
         yield self.match(seed=seed, progress=progress)
         yield self.estimate(seed=seed, progress=progress)
         period = self.latest_period()
-        yield self.brief(*period, progress=progress) if period else StageReport(
-            "publish", "briefs", summary="no dated document yet, so no period to publish"
+        yield (
+            self.brief(*period, progress=progress)
+            if period
+            else StageReport("publish", "briefs", summary="no dated document yet, so no period to publish")
         )
 
     def _intake_of(self, kind: str) -> list[_Incoming]:
@@ -242,7 +245,7 @@ class Workspace:
         return mappings[name]
 
     def _is_kept(self, path: Path, publisher: str) -> bool:
-        sha256 = media.hash_of(path)
+        sha256 = blobs.hash_of(path)
         return any(
             event.origin == path.name and event.publisher == publisher
             for event in archive_store.custody(self.store, sha256)
@@ -252,7 +255,7 @@ class Workspace:
         """Archive a list's file unless it is there, and give its SHA-256."""
         if not path.is_file():
             raise _no_such_file(path)
-        sha256 = media.hash_of(path)
+        sha256 = blobs.hash_of(path)
         if not self._is_kept(path, publisher):
             run_archive(
                 self.store, [path], publisher=publisher, published=published, title="", progress=progress
@@ -332,6 +335,62 @@ def read_list_file(path: Path | str, *, mapping: Mapping[str, str] | None = None
     return read_table(content, media_type=media_type, file_name=Path(path).name, mapping=mapping)
 
 
+def match_rows(
+    rows: object,
+    *,
+    settings: MatchSettings | Mapping[str, object] | None = None,
+    judgements: Sequence[Judgement] = (),
+) -> Matching:
+    """Match rows, or the records of any table of persons, without a workspace.
+
+    Raises
+    ------
+    InputRefused
+        When `rows` is neither.
+    SettingsRefused
+        When a setting is unknown or judgements contradict each other.
+    """
+    chosen = settings if isinstance(settings, MatchSettings) else _match_settings(settings or {})
+    return match(_rows_of(rows), settings=chosen, judgements=judgements)
+
+
+def _match_settings(values: Mapping[str, object]) -> MatchSettings:
+    try:
+        return msgspec.convert(dict(values), MatchSettings)
+    except msgspec.ValidationError as error:
+        raise SettingsRefused(
+            str(error),
+            where="settings",
+            expected="the fields of MatchSettings",
+            advice="correct that setting",
+        ) from error
+
+
+def _rows_of(table: object) -> Sequence[Row]:
+    records = _records_of(table)
+    if all(isinstance(record, Row) for record in records):
+        return [record for record in records if isinstance(record, Row)]
+    if all(isinstance(record, Mapping) for record in records):
+        return read_records(record for record in records if isinstance(record, Mapping)).rows
+    raise InputRefused(
+        f"a table of type {type(table).__name__}",
+        where="rows",
+        expected="Row objects, a pandas, Polars or Arrow table, or a sequence of mappings",
+        advice="turn it into one of these",
+    )
+
+
+def _records_of(table: object) -> list[object]:
+    """Give the records of any table: Polars and Arrow name them one way, pandas another."""
+    if hasattr(table, "to_pylist"):
+        return list(table.to_pylist())
+    if hasattr(table, "to_dicts"):
+        return list(table.to_dicts())
+    if hasattr(table, "to_dict"):
+        return list(table.to_dict(orient="records"))
+    return list(table) if isinstance(table, Iterable) else [table]
+
+
 @contextmanager
 def _outside_world(path: Path) -> Iterator[None]:
     try:
@@ -350,7 +409,7 @@ def _outside_world(path: Path) -> Iterator[None]:
 def _content_of(path: Path) -> tuple[bytes, str, str]:
     with _outside_world(path):
         content = path.read_bytes()
-    return content, media.media_type_of(content, path.name), media.sha256_of(content)
+    return content, media.media_type_of(content, path.name), hashlib.sha256(content).hexdigest()
 
 
 def _no_such_file(path: Path) -> InputRefused:

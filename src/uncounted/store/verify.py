@@ -106,7 +106,7 @@ def _row_faults(store: Store, entries: list[sqlite3.Row], progress: Progress) ->
         digests: list[str] = []
         for table in tables:
             rows = store.db.query(f"SELECT * FROM {table} WHERE log_seq = ?", (entry["seq"],))
-            digests += [row_digest(table, _without_row_number(row)) for row in rows]
+            digests += [row_digest(table, dict(row)) for row in rows]
         n_rows += len(digests)
         if change_digest(digests) != entry["after_hash"]:
             faults.append(
@@ -118,11 +118,6 @@ def _row_faults(store: Store, entries: list[sqlite3.Row], progress: Progress) ->
             )
         progress("checking rows", n_done, len(entries))
     return n_rows, faults
-
-
-def _without_row_number(row: sqlite3.Row) -> dict[str, str | int | float | bytes | None]:
-    # `id` is numbered by SQLite while the row goes in, after its digest was made
-    return {column: row[column] for column in row.keys() if column != "id"}  # noqa: SIM118 - iterating a sqlite3.Row gives values
 
 
 def _original_faults(store: Store, progress: Progress) -> tuple[int, int, list[Fault]]:
