@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 # The stages of these names are loaded first, so that `uc.match` and `uc.estimate` stay the
@@ -71,7 +70,7 @@ def read_figures(
 
 
 def match(
-    rows: Any,  # noqa: ANN401 - rows, or any table that gives records
+    rows: Any,
     *,
     settings: MatchSettings | dict[str, Any] | None = None,
     judgements: Sequence[Judgement] = (),
@@ -104,7 +103,7 @@ def match(
 
 
 def estimate(
-    patterns: Any,  # noqa: ANN401 - patterns, or any table of them
+    patterns: Any,
     *,
     model: str = "latent_class",
     seed: int = 1,

@@ -30,12 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         show_error(error, as_json=parsed.json)
         return 1
     except KeyboardInterrupt:
-        print("stopped; what was finished is kept, run the same command to go on", file=sys.stderr)  # noqa: T201 - the door
+        print("stopped; what was finished is kept, run the same command to go on", file=sys.stderr)
         return 130
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:  # noqa: BLE001 - the outermost door; details only when asked for
+    except Exception as error:
         if os.environ.get("UNCOUNTED_DEBUG"):
             raise
         show_error(_our_bug(error), as_json=parsed.json)
@@ -52,7 +52,7 @@ def parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action=_Version)
-    top.add_argument("-w", "--workspace", default=".", metavar="DIR", help="the workspace (default: this folder)")
+    top.add_argument("-w", "--workspace", default=".", metavar="DIR", help="the workspace (default: .)")
     top.add_argument("--json", action="store_true", help="print one JSON value for machines")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
     for stage in (demo, workspace, archive, figures, lists, match, estimate, publish):
@@ -69,7 +69,7 @@ class _Version(argparse.Action):
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         from importlib.metadata import version
 
-        print(f"uncounted {version('uncounted')}")  # noqa: T201 - the door
+        print(f"uncounted {version('uncounted')}")
         parser.exit()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import inspect
 from collections.abc import Callable
 from typing import Any
 
@@ -10,10 +11,15 @@ Command = Callable[[argparse.Namespace], int]
 Commands = Any  # argparse's sub-parser action has no public type
 
 
-def add_command(commands: Commands, name: str, command: Command, *, help_line: str) -> argparse.ArgumentParser:
+def add_command(
+    commands: Commands, name: str, command: Command, *, help_line: str
+) -> argparse.ArgumentParser:
     """Add a command with the shared options; its docstring is its description."""
     parser: argparse.ArgumentParser = commands.add_parser(
-        name, help=help_line, description=command.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        name,
+        help=help_line,
+        description=inspect.cleandoc(command.__doc__ or ""),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.set_defaults(command=command)
     # also allowed after the command's word; SUPPRESS keeps a value given before it

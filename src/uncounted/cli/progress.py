@@ -5,7 +5,7 @@ from __future__ import annotations
 import atexit
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as RichProgress
 
 
@@ -13,9 +13,15 @@ class Bar:
     """Draws one line per label; a `Progress`."""
 
     def __init__(self) -> None:
-        columns = TextColumn("{task.description:<24}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-        self._bars = RichProgress(*columns, console=Console(stderr=True), transient=True)
-        self._tasks: dict[str, object] = {}
+        self._bars = RichProgress(
+            TextColumn("{task.description:<24}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._tasks: dict[str, TaskID] = {}
         self._bars.start()
         atexit.register(self._bars.stop)
 
@@ -23,6 +29,6 @@ class Bar:
         """Draw how far the work is."""
         if label not in self._tasks:
             self._tasks[label] = self._bars.add_task(label, total=n_total)
-        self._bars.update(self._tasks[label], completed=n_done, total=n_total)  # type: ignore[arg-type]  # rich's TaskID is an int
+        self._bars.update(self._tasks[label], completed=n_done, total=n_total)
         if n_done >= n_total and all(task.finished for task in self._bars.tasks):
             self._bars.stop()

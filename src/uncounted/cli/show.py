@@ -1,5 +1,4 @@
-"""How results look: words for people on standard output, one JSON value with --json, trouble on standard error."""
-# ruff: noqa: T201 - this file is where printing happens
+"""How results look: words on standard output, or one JSON value; trouble on standard error."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def make_workspace(args: argparse.Namespace) -> int:
     if args.json:
         show_json({"workspace": str(args.folder)})
     else:
-        print(  # noqa: T201 - the answer
+        print(
             f"{args.folder} is ready. Next: write its title into {args.folder}/uncounted.toml, then\n"
             f"  uncounted archive -w {args.folder} FILE…     keep originals\n"
             f"  uncounted lists add -w {args.folder} FILE    take in a list of persons\n"
@@ -71,11 +71,11 @@ def verify_workspace(args: argparse.Namespace) -> int:
         show_json(found)
     else:
         for fault in found.faults:
-            print(f"WRONG  {fault.where}: {fault.found}; expected {fault.expected}", file=sys.stderr)  # noqa: T201
+            print(f"WRONG  {fault.where}: {fault.found}; expected {fault.expected}", file=sys.stderr)
         checked = (
             f"{found.n_entries} log entries, {found.n_rows} rows, {found.n_originals} originals, "
             f"{found.n_published} published files"
         )
         verdict = f"{len(found.faults)} faults in" if found.faults else "all as recorded:"
-        print(f"{verdict} {checked}\nlast entry {found.last_entry}, hash {found.last_hash}")  # noqa: T201
+        print(f"{verdict} {checked}\nlast entry {found.last_entry}, hash {found.last_hash}")
     return int(bool(found.faults))
