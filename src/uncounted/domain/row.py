@@ -88,6 +88,28 @@ class Row:
 
 
 @dataclass(frozen=True)
+class RowChange:
+    """One difference between a release of a list and the release before it.
+
+    Attributes
+    ----------
+    kind
+        added, changed or vanished.
+    row_id
+        The row in this release, empty when it vanished.
+    previous_row_id
+        The row in the previous release, empty when it was added.
+    columns
+        Columns whose cells differ, in the order of the list; empty unless changed. Never their values.
+    """
+
+    kind: Literal["added", "changed", "vanished"]
+    row_id: str
+    previous_row_id: str
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class ListRelease:
     """One published version of a list, as taken in.
 
