@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from os import PathLike
+from typing import TYPE_CHECKING, Any
 
 # The stages of these names are loaded first, so that `uc.match` and `uc.estimate` stay the
 # functions below: the import system puts a folder's name on the package when it is first loaded.
@@ -26,7 +27,9 @@ from uncounted.domain.matching import Judgement, Matching
 from uncounted.domain.pattern import CapturePatterns
 from uncounted.domain.settings import MatchSettings
 from uncounted.errors import UncountedError
-from uncounted.pipeline import Workspace, init, open
+
+if TYPE_CHECKING:
+    from uncounted.pipeline import Workspace
 
 __all__ = [
     "CapturePatterns",
@@ -41,6 +44,41 @@ __all__ = [
     "open",
     "read_figures",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Load the pipeline when `uc.Workspace` is first asked for: `uncounted --help` must answer at once."""
+    if name == "Workspace":
+        from uncounted.pipeline import Workspace
+
+        return Workspace
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def open(folder: str | PathLike[str] = ".") -> Workspace:
+    """Open a workspace; close it, or use it in a ``with`` block.
+
+    Raises
+    ------
+    SettingsRefused
+        When the folder is not a workspace or its settings are wrong.
+    """
+    from uncounted import pipeline
+
+    return pipeline.open(folder)
+
+
+def init(folder: str | PathLike[str]) -> Workspace:
+    """Make a new workspace and open it.
+
+    Raises
+    ------
+    SettingsRefused
+        When the folder already is a workspace.
+    """
+    from uncounted import pipeline
+
+    return pipeline.init(folder)
 
 
 def read_figures(

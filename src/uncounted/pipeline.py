@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
+from os import PathLike
 from pathlib import Path
 from types import TracebackType
 
@@ -271,12 +272,12 @@ class _Incoming:
     intake: Intake
 
 
-def init(folder: Path | str) -> Workspace:
+def init(folder: PathLike[str] | str) -> Workspace:
     """Make a new workspace."""
     return Workspace(create(Path(folder)))
 
 
-def open(folder: Path | str = ".") -> Workspace:  # noqa: A001 - the contract's name, used as `uc.open`
+def open(folder: PathLike[str] | str = ".") -> Workspace:  # noqa: A001 - the contract's name, used as `uc.open`
     """Open a workspace.
 
     Raises

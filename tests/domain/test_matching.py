@@ -1,0 +1,29 @@
+"""Persons by lists: each person counts once."""
+
+from __future__ import annotations
+
+from uncounted.domain.matching import Matching, Member, Person
+
+
+def person(person_id: str, *row_ids: str) -> Person:
+    """Make a person of rows."""
+    return Person(person_id, tuple(Member(row_id, 1.0) for row_id in row_ids))
+
+
+def test_two_rows_on_one_list_are_one_capture() -> None:
+    """A list that repeats a person does not count twice, and a person on two lists is one pattern."""
+    matching = Matching(
+        persons=(person("P1", "a1", "a2"), person("P2", "a3", "b1"), person("P3", "b2")),
+        pairs=(),
+        list_of={"a1": "north", "a2": "north", "a3": "north", "b1": "south", "b2": "south"},
+    )
+    table = matching.patterns()
+    assert table.lists == ("north", "south")
+    assert dict(table.counts) == {(1, 0): 1, (1, 1): 1, (0, 1): 1}
+
+
+def test_patterns_of_some_persons_leave_out_lists_that_hold_none_of_them() -> None:
+    """A stratum sees only its own lists."""
+    matching = Matching((person("P1", "a1"), person("P2", "b1")), (), {"a1": "north", "b1": "south"})
+    assert matching.patterns(among=["P2"]).lists == ("south",)
+    assert matching.patterns(among=[]).n_observed == 0
