@@ -20,7 +20,7 @@ from uncounted.domain.document import Document, Encoding, Kind, TextQuality
 from uncounted.domain.notice import Notice
 from uncounted.errors import InputRefused, OutsideWorld
 from uncounted.store import blobs, notices
-from uncounted.store.media import HEAD_BYTES, media_type_of
+from uncounted.store.media import media_type_of_file
 from uncounted.store.store import Store
 
 
@@ -118,8 +118,9 @@ def keep(
         return capture
     with store.change("archive.capture", sha256) as change:
         if find_capture(store, sha256) is None:
-            row = {"sha256": sha256, "n_bytes": n_bytes, "media_type": capture.media_type}
-            change.add("archive_capture", row)
+            change.add(
+                "archive_capture", {"sha256": sha256, "n_bytes": n_bytes, "media_type": capture.media_type}
+            )
         event = {"sha256": sha256, "intake": intake, "at": change.at, "by": change.by, "origin": origin}
         stated = {"publisher": publisher, "published": published, "title": title}
         change.add("archive_custody", event | stated)
@@ -268,8 +269,7 @@ def _keep_bytes(store: Store, path: Path, origin: str) -> tuple[str, int]:
 
 
 def _media_type(store: Store, sha256: str, name: str) -> str:
-    with blobs.blob_path(store.root, sha256).open("rb") as stream:
-        return media_type_of(stream.read(HEAD_BYTES), name)
+    return media_type_of_file(blobs.blob_path(store.root, sha256), name)
 
 
 def _has_custody(store: Store, sha256: str, *, origin: str, intake: str) -> bool:
