@@ -27,8 +27,8 @@ slow: setup
 	$(BIN)/python -m pytest -m slow
 
 check: setup
-	$(BIN)/ruff format --check src tests benchmarks docs
-	$(BIN)/ruff check src tests benchmarks docs
+	$(BIN)/ruff format --check src tests benchmarks docs conftest.py
+	$(BIN)/ruff check src tests benchmarks docs conftest.py
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
@@ -50,8 +50,8 @@ docs: setup
 	@echo "docs/_build/html/index.html"
 
 format: setup
-	$(BIN)/ruff format src tests benchmarks docs
-	$(BIN)/ruff check --fix src tests benchmarks docs
+	$(BIN)/ruff format src tests benchmarks docs conftest.py
+	$(BIN)/ruff check --fix src tests benchmarks docs conftest.py
 
 lock: setup
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11 pyproject.toml -o requirements.lock
