@@ -42,7 +42,7 @@ def run_bash(example: Example) -> None:
 
 
 def read_toml(example: Example) -> None:
-    """Settings shown in the docs are settings that the program reads."""
+    """Check that settings shown in the docs are settings that the program reads."""
     import msgspec
 
     from uncounted.domain.settings import Settings
