@@ -10,16 +10,14 @@ import csv
 import io
 import re
 import zipfile
-from datetime import date, datetime
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from typing import Any
 
-from uncounted.demo.lists import Table
+from uncounted.demo.lists import LAST_ENTRY, Table
 
-if TYPE_CHECKING:
-    from docx.document import Document as Docx
-
-_TIME = (2031, 3, 31, 0, 0, 0)
-_MODIFIED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*(</dcterms:)")
+# openpyxl writes the present time here, whatever the workbook says.
+_WRITTEN = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:)")
 
 
 def csv_bytes(table: Table, *, separator: str = ",") -> bytes:
@@ -50,14 +48,27 @@ def xlsx_bytes(table: Table, *, sheet_name: str) -> bytes:
                 cell.number_format = "DD/MM/YYYY"
     out = io.BytesIO()
     workbook.save(out)
-    return repack(out.getvalue())
+    return repack(out.getvalue(), written=LAST_ENTRY)
 
 
-def docx_bytes(document: Docx) -> bytes:
-    """Write a word-processor document."""
+def docx_report(text: str, table: Sequence[Sequence[str]], *, issued: date, author: str) -> bytes:
+    """Write a word-processor document: first paragraph the title, ``[table]`` where the table goes."""
+    from docx import Document
+
+    title, *paragraphs = text.strip().split("\n\n")
+    document = Document()
+    properties = document.core_properties
+    properties.title, properties.author, properties.comments = title, author, ""
+    properties.created = properties.modified = datetime(issued.year, issued.month, issued.day, tzinfo=UTC)
+    document.add_heading(title, level=1)
+    for paragraph in paragraphs:
+        if paragraph == "[table]":
+            _add_table(document, table)
+        else:
+            document.add_paragraph(paragraph)
     out = io.BytesIO()
     document.save(out)
-    return repack(out.getvalue())
+    return repack(out.getvalue(), written=issued)
 
 
 def pdf_bytes(source: str) -> bytes:
@@ -67,16 +78,22 @@ def pdf_bytes(source: str) -> bytes:
     return typst.compile(source.encode(), ignore_system_fonts=True)
 
 
-def repack(archive: bytes) -> bytes:
-    """Write a ZIP archive again with fixed times and no compression."""
+def repack(archive: bytes, *, written: date) -> bytes:
+    """Write an office file again with one fixed time and no compression."""
     out = io.BytesIO()
-    moment = datetime(*_TIME).isoformat().encode() + b"Z"  # noqa: DTZ001 - written out as UTC in the same line
     with zipfile.ZipFile(io.BytesIO(archive)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as new:
         for name in old.namelist():
             content = old.read(name)
             if name == "docProps/core.xml":
-                content = _MODIFIED.sub(rb"\g<1>" + moment + rb"\g<3>", content)
-            part = zipfile.ZipInfo(name, _TIME)
+                content = _WRITTEN.sub(rb"\g<1>" + f"{written}T00:00:00Z".encode() + rb"\g<2>", content)
+            part = zipfile.ZipInfo(name, (written.year, written.month, written.day, 0, 0, 0))
             part.external_attr = 0o600 << 16
             new.writestr(part, content)
     return out.getvalue()
+
+
+def _add_table(document: Any, rows: Sequence[Sequence[str]]) -> None:  # python-docx has no types
+    table = document.add_table(rows=0, cols=len(rows[0]))
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text

@@ -8,8 +8,10 @@ from datetime import date
 
 from uncounted.demo.chance import Chance
 from uncounted.demo.coverage import COVERAGES, REGISTER, draw_listings
+from uncounted.demo.dates import in_burmese, in_english, month_in_burmese, month_in_english
+from uncounted.demo.names import invent_name
 from uncounted.demo.noting import Habits, Noted, note_all
-from uncounted.demo.population import Victim
+from uncounted.demo.population import LAST_DAY, Victim
 from uncounted.demo.spelling import HouseStyle, burmese_digits, zawgyi
 
 LAST_ENTRY = date(2031, 3, 28)
@@ -49,10 +51,6 @@ HABITS = {
     ),
 }
 
-_MONTHS_SCRIPT = (
-    "ဇန်နဝါရီ ဖေဖော်ဝါရီ မတ် ဧပြီ မေ ဇွန် ဇူလိုင် ဩဂုတ် စက်တင်ဘာ အောက်တိုဘာ နိုဝင်ဘာ ဒီဇင်ဘာ".split()
-)
-
 
 @dataclass(frozen=True)
 class Table:
@@ -70,6 +68,8 @@ class Table:
         Header and cells.
     victims
         For each row the number of the victim, -1 for nobody who was killed: the truth, not in the file.
+    planted
+        Row (from 0) and column of each fault that was put in on purpose.
     """
 
     list_name: str
@@ -78,6 +78,7 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     victims: tuple[int, ...]
+    planted: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,9 @@ class Register:
     def places(self, day: date, *, corrected: bool) -> list[int]:
         """Give the places of the entries that the register holds at the end of a day."""
         out = self.removed if corrected else frozenset()
-        return [place for place, entry in enumerate(self.entries) if entry.entered <= day and place not in out]
+        return [
+            place for place, entry in enumerate(self.entries) if entry.entered <= day and place not in out
+        ]
 
     def stated(self, day: date) -> int:
         """Count what the association states on a day: corrected from the day of the correction on."""
@@ -131,20 +134,23 @@ def make_lists(population: Sequence[Victim], *, seed: int) -> Lists:
         listings = draw_listings(population, coverage, seed=seed)
         chance = Chance(seed, f"notes of {coverage.list_name}")
         entries = note_all(chance, HABITS[coverage.list_name], listings)
-        noted[coverage.list_name] = [entry for entry in entries if entry.entered <= LAST_ENTRY]
+        # The register goes on after its second release: statements are younger than that.
+        until = LAST_DAY if coverage.list_name == REGISTER else LAST_ENTRY
+        noted[coverage.list_name] = [entry for entry in entries if entry.entered <= until]
     register = _with_history(noted[REGISTER], seed=seed)
+    ward_watch = _table("ward-watch", "ward-watch.csv", noted["ward-watch"], _ward_watch)
+    medics = _table(
+        "medics-network", "medics-network.xlsx", noted["medics-network"], _medics, title=_MEDICS_TITLE
+    )
+    lawyers = _table("lawyers-circle", "lawyers-circle.csv", noted["lawyers-circle"], _lawyers)
+    books = _table("funeral-books", "funeral-books.csv", noted["funeral-books"], _funeral_books)
     return Lists(
         (
-            _plant(_table("ward-watch", "ward-watch.csv", noted["ward-watch"], _ward_watch), 60, "Age", 430),
-            _plant(
-                _table("medics-network", "medics-network.xlsx", noted["medics-network"], _medics, title=_MEDICS_TITLE),
-                211,
-                "DATE",
-                "31/02/2031",
-            ),
+            _plant(ward_watch, 60, "Age", 430),
+            _plant(medics, 211, "DATE", "31/02/2031"),
             *_register_tables(register, seed=seed),
-            _table("lawyers-circle", "lawyers-circle.csv", noted["lawyers-circle"], _lawyers),
-            _plant_zawgyi(_table("funeral-books", "funeral-books.csv", noted["funeral-books"], _funeral_books)),
+            _plant(lawyers, 75, "W/M", "both"),
+            _plant_zawgyi(books),
         ),
         register,
     )
@@ -165,8 +171,6 @@ def _with_history(entries: Sequence[Noted], *, seed: int) -> Register:
 
 
 def _stranger(chance: Chance) -> str:
-    from uncounted.demo.names import invent_name
-
     return "".join(piece.script for piece in invent_name(chance, "male"))
 
 
@@ -182,8 +186,20 @@ def _register_tables(register: Register, *, seed: int) -> tuple[Table, Table]:
         for place in second
     ]
     return (
-        _table(REGISTER, "2030-12-31.csv", [entry for _, entry in older], _register, numbers=[p for p, _ in older]),
-        _table(REGISTER, "2031-03-28.csv", [entry for _, entry in newer], _register, numbers=[p for p, _ in newer]),
+        _table(
+            REGISTER,
+            "2030-12-31.csv",
+            [entry for _, entry in older],
+            _register,
+            numbers=[p for p, _ in older],
+        ),
+        _table(
+            REGISTER,
+            "2031-03-28.csv",
+            [entry for _, entry in newer],
+            _register,
+            numbers=[p for p, _ in newer],
+        ),
     )
 
 
@@ -205,7 +221,9 @@ def _table(
     numbers: Sequence[int] | None = None,
     title: str = "",
 ) -> Table:
-    rows = [layout(number, entry) for number, entry in zip(numbers or range(len(entries)), entries, strict=True)]
+    rows = [
+        layout(number, entry) for number, entry in zip(numbers or range(len(entries)), entries, strict=True)
+    ]
     columns = tuple(rows[0])
     cells = tuple(tuple(row.values()) for row in rows)
     return Table(list_name, file_name, title, columns, cells, tuple(entry.victim for entry in entries))
@@ -294,15 +312,13 @@ def _day_first(entry: Noted) -> str:
 def _in_words(entry: Noted) -> str:
     if entry.day is None:
         return ""
-    month = f"{entry.day:%B %Y}"
-    return month if entry.to_the_month else f"{entry.day.day} {month}"
+    return (month_in_english if entry.to_the_month else in_english)(entry.day)
 
 
 def _in_burmese(entry: Noted) -> str:
     if entry.day is None:
         return ""
-    text = f"{entry.day.year} ခုနှစ် {_MONTHS_SCRIPT[entry.day.month - 1]}လ"
-    return burmese_digits(text if entry.to_the_month else f"{text} {entry.day.day} ရက်")
+    return (month_in_burmese if entry.to_the_month else in_burmese)(entry.day)
 
 
 def _plant(table: Table, row: int, column: str, fault: Cell) -> Table:
@@ -310,7 +326,8 @@ def _plant(table: Table, row: int, column: str, fault: Cell) -> Table:
     at = table.columns.index(column)
     cells = list(table.rows[row])
     cells[at] = fault
-    return replace(table, rows=(*table.rows[:row], tuple(cells), *table.rows[row + 1 :]))
+    rows = (*table.rows[:row], tuple(cells), *table.rows[row + 1 :])
+    return replace(table, rows=rows, planted=(*table.planted, (row, column)))
 
 
 def _plant_zawgyi(table: Table) -> Table:

@@ -100,9 +100,7 @@ def note_all(chance: Chance, habits: Habits, listings: Iterable[Listing]) -> lis
     return sorted(entries, key=lambda entry: entry.entered)
 
 
-def _note(
-    chance: Chance, habits: Habits, victim: Victim, *, entered: date, repeats: bool = False
-) -> Noted:
+def _note(chance: Chance, habits: Habits, victim: Victim, *, entered: date, repeats: bool = False) -> Noted:
     style = habits.style
     name = write_name(chance, style, victim.name)
     if chance.happens(style.share_honorific):
@@ -151,7 +149,12 @@ def _note_sex(chance: Chance, habits: Habits, sex: Sex) -> Sex | None:
 def _note_age(chance: Chance, habits: Habits, age: int) -> int | None:
     kind = chance.weigh(
         ("missing", "off", "heaped", "right"),
-        (habits.no_age, habits.age_off, habits.age_heaped, 1 - habits.no_age - habits.age_off - habits.age_heaped),
+        (
+            habits.no_age,
+            habits.age_off,
+            habits.age_heaped,
+            1 - habits.no_age - habits.age_off - habits.age_heaped,
+        ),
     )
     off = chance.choose((-2, -1, 1, 1))
     noted = {"missing": None, "off": age + off, "heaped": 5 * round(age / 5), "right": age}[kind]

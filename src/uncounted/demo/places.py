@@ -41,7 +41,10 @@ def places() -> tuple[Place, ...]:
     """Give every township, those of one region together."""
     text = (resources.files("uncounted.demo") / "data" / "places.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in text.splitlines()[1:]]
-    return tuple(Place(*row[:4], tuple(row[4].split("; "))) for row in rows)
+    return tuple(
+        Place(region, region_script, township, township_script, tuple(spellings.split("; ")))
+        for region, region_script, township, township_script, spellings in rows
+    )
 
 
 def of_region(region: str) -> tuple[Place, ...]:

@@ -1,0 +1,42 @@
+"""Days and months in words, whatever the machine's language settings."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from uncounted.demo.spelling import burmese_digits
+
+_MONTHS = (
+    ("January", "ဇန်နဝါရီ"),
+    ("February", "ဖေဖော်ဝါရီ"),
+    ("March", "မတ်"),
+    ("April", "ဧပြီ"),
+    ("May", "မေ"),
+    ("June", "ဇွန်"),
+    ("July", "ဇူလိုင်"),
+    ("August", "ဩဂုတ်"),
+    ("September", "စက်တင်ဘာ"),
+    ("October", "အောက်တိုဘာ"),
+    ("November", "နိုဝင်ဘာ"),
+    ("December", "ဒီဇင်ဘာ"),
+)
+
+
+def in_english(day: date) -> str:
+    """Write a day as ``28 March 2031``."""
+    return f"{day.day} {month_in_english(day)}"
+
+
+def month_in_english(day: date) -> str:
+    """Write a month as ``March 2031``."""
+    return f"{_MONTHS[day.month - 1][0]} {day.year}"
+
+
+def in_burmese(day: date) -> str:
+    """Write a day in Burmese with Burmese digits."""
+    return f"{month_in_burmese(day)} {burmese_digits(str(day.day))} ရက်"
+
+
+def month_in_burmese(day: date) -> str:
+    """Write a month in Burmese with Burmese digits."""
+    return f"{burmese_digits(str(day.year))} ခုနှစ် {_MONTHS[day.month - 1][1]}လ"
