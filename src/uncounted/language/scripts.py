@@ -8,6 +8,7 @@ share a script apart: other languages in Latin or Myanmar letters are "und". Nex
 from __future__ import annotations
 
 import re
+import warnings
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -30,13 +31,11 @@ _OTHER_THAN_BURMESE = re.compile(
     "(?<![\u1000-\u109f])[\u1050-\u1055\u105a-\u105d\u1061\u1065\u1066\u1075-\u107d]|[\ua9e0-\ua9fe\uaa60-\uaa7f]"
 )
 _LATIN_WORD = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['’][A-Za-z]+)?")
-_ENGLISH = frozenset(
-    "the of and to in that is was were are by for with has have been their which from who this it at as on "
-    "they not will be more than its he she his her after had or an but".split()
-)
 # words that no neighbouring language in Latin letters uses often
-_ENGLISH_ONLY = frozenset(
-    "the of and to that with was were have been their from which by has are is for".split()
+_ENGLISH_ONLY = re.compile("the|of|and|to|that|with|was|were|have|been|their|from|which|by|has|are|is|for")
+_ENGLISH = re.compile(
+    _ENGLISH_ONLY.pattern
+    + "|in|who|this|it|at|as|on|they|not|will|be|more|than|its|he|she|his|her|after|had|or|an|but"
 )
 _ENGLISH_SHARE = 0.12
 
@@ -106,12 +105,15 @@ def _verdict(text: str) -> Encoding:
 def _detector() -> ZawgyiDetector:
     from myanmartools import ZawgyiDetector
 
-    return ZawgyiDetector()
+    with warnings.catch_warnings():
+        # it opens its model with a function that Python 3.11 and 3.12 call deprecated and 3.13 kept
+        warnings.simplefilter("ignore", DeprecationWarning)
+        return ZawgyiDetector()
 
 
 def _is_english(words: list[str]) -> bool:
-    common = [word.lower() for word in words if word.lower() in _ENGLISH]
-    return len(common) >= _ENGLISH_SHARE * len(words) and any(word in _ENGLISH_ONLY for word in common)
+    common = [word for word in map(str.lower, words) if _ENGLISH.fullmatch(word)]
+    return len(common) >= _ENGLISH_SHARE * len(words) and any(map(_ENGLISH_ONLY.fullmatch, common))
 
 
 def _n_letters_of_ours(text: str, words: list[str]) -> int:

@@ -1,0 +1,212 @@
+"""DOCX files: everything a reader of the printed page sees, in reading order.
+
+The paragraphs are walked in the file's own XML rather than through python-docx's lists of them, which
+leave out inserted text under review, content controls and text boxes.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from uncounted.archive.limits import MAX_INFLATED_BYTES, MAX_MEMBERS
+from uncounted.archive.verdict import Extract, refused, too_large
+from uncounted.domain.notice import Notice
+
+Element = Any  # lxml ships no types
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_NOT_READ = frozenset([_W + "del", _W + "moveFrom", _W + "instrText", _W + "pPr", _W + "rPr", _MC_FALLBACK])
+_SIGNS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "\u2011"}
+_NOTES = ("footnotes", "endnotes")
+_NOTE_SEPARATORS = frozenset(["separator", "continuationSeparator", "continuationNotice"])
+# what word processors fill in when nobody says
+_NOT_A_NAME = frozenset(
+    [
+        "",
+        "user",
+        "windows user",
+        "admin",
+        "administrator",
+        "owner",
+        "microsoft office user",
+        "python-docx",
+        "author",
+    ]
+)
+_NOT_A_TITLE = frozenset(["", "word document", "untitled", "document", "document1"])
+
+
+def read_docx(content: bytes, where: str) -> Extract | Notice:
+    """Read a DOCX file.
+
+    Parameters
+    ----------
+    content
+        Its bytes.
+    where
+        Its name, for notices.
+
+    Returns
+    -------
+    Extract or Notice
+        The notice when it is damaged, would inflate beyond the limit, or has no text.
+    """
+    problem = _problem(content, where)
+    if problem:
+        return problem
+    opened = _opened(content)
+    if opened is None:
+        return _broken(where)
+    body = _text(opened.element.body)
+    text = body + _notes(opened)
+    if not text.strip():
+        return refused(
+            "archive.no_text",
+            where,
+            "the document has no text",
+            expected="paragraphs or tables with text",
+            advice="if it holds a scanned picture, run it through OCR and have a person check the result",
+        )
+    said = opened.core_properties
+    return Extract(
+        text=text,
+        title=_title(opened) or _unless(said.title, _NOT_A_TITLE),
+        authors=tuple(filter(None, (_unless(said.author, _NOT_A_NAME),))),
+        main=(0, len(body)),
+    )
+
+
+def _problem(content: bytes, where: str) -> Notice | None:
+    """Look at the sizes before anything is unpacked; reading stops at the size that a member states."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        return _broken(where)
+    if any(member.flag_bits & 1 for member in members):
+        return refused(
+            "archive.encrypted",
+            where,
+            "the document is locked with a password",
+            expected="a document that opens without a password",
+            advice="save a copy without the password and archive that too",
+        )
+    if len(members) > MAX_MEMBERS or sum(member.file_size for member in members) > MAX_INFLATED_BYTES:
+        limit = f"{MAX_INFLATED_BYTES // 10**6} MB in {MAX_MEMBERS} parts"
+        return too_large(where, "the document is too large when unpacked", limit)
+    return None
+
+
+def _opened(content: bytes) -> Any | None:
+    import docx
+    import docx.opc.exceptions
+    import lxml.etree
+
+    try:
+        return docx.Document(io.BytesIO(content))
+    except (
+        docx.opc.exceptions.PackageNotFoundError,
+        lxml.etree.XMLSyntaxError,
+        zipfile.BadZipFile,
+        KeyError,  # a part that another part names is missing
+        ValueError,  # the main part is of another kind
+        EOFError,
+    ):
+        return None
+
+
+def _broken(where: str) -> Notice:
+    return refused(
+        "archive.broken",
+        where,
+        "the document is damaged or cut off",
+        expected="a whole DOCX file",
+        advice="fetch the file again, or open and save it in a word processor, and archive that too",
+    )
+
+
+def _text(container: Element) -> str:
+    lines: list[str] = []
+    for block in _blocks(container):
+        lines += [block] if block or (lines and lines[-1]) else []
+    return "\n".join(lines).strip("\n") + "\n" if any(lines) else ""
+
+
+def _blocks(container: Element) -> Iterator[str]:
+    """Give paragraphs and table rows in reading order; a table row is one line with tabs."""
+    for child in container:
+        if child.tag == _W + "p":
+            yield from _paragraph(child)
+        elif child.tag == _W + "tbl":
+            yield from (_row(row) for row in child.iter(_W + "tr") if _nearest(row, _W + "tbl") is child)
+            yield ""
+        elif child.tag not in _NOT_READ and len(child):
+            yield from _blocks(child)
+
+
+def _paragraph(paragraph: Element) -> Iterator[str]:
+    yield "".join(_runs(paragraph)).strip(" ")
+    for box in paragraph.iter(_W + "txbxContent"):
+        if not any(above.tag == _MC_FALLBACK for above in box.iterancestors()):
+            yield from _blocks(box)
+    if _is_heading(paragraph):
+        yield ""
+
+
+def _runs(element: Element) -> Iterator[str]:
+    for child in element:
+        if child.tag == _W + "t":
+            yield child.text or ""
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+        elif child.tag not in _NOT_READ and child.tag != _W + "txbxContent":
+            yield from _runs(child)
+
+
+def _row(row: Element) -> str:
+    cells = [cell for cell in row.iter(_W + "tc") if _nearest(cell, _W + "tr") is row]
+    return "\t".join(" ".join(" ".join(_blocks(cell)).split()) for cell in cells)
+
+
+def _nearest(element: Element, tag: str) -> Element:
+    return next(element.iterancestors(tag), None)
+
+
+def _is_heading(paragraph: Element) -> bool:
+    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    return style is not None and str(style.get(_W + "val")).lower().startswith(("heading", "title"))
+
+
+def _title(opened: Any) -> str:
+    for paragraph in opened.paragraphs:
+        if (
+            paragraph.style is not None
+            and paragraph.style.name in ("Title", "Heading 1")
+            and paragraph.text.strip()
+        ):
+            return " ".join(paragraph.text.split())
+    return ""
+
+
+def _notes(opened: Any) -> str:
+    """Give footnotes and endnotes after the body: they carry caveats."""
+    import lxml.etree
+
+    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True)
+    lines = []
+    for relation in opened.part.rels.values():
+        if relation.is_external or relation.reltype.rpartition("/")[2] not in _NOTES:
+            continue
+        root = lxml.etree.fromstring(relation.target_part.blob, parser)
+        notes = [note for note in root if note.get(_W + "type") not in _NOTE_SEPARATORS]
+        lines += [" ".join(" ".join(_blocks(note)).split()) for note in notes]
+    return "\n" + "\n".join(filter(None, lines)) + "\n" if any(lines) else ""
+
+
+def _unless(value: str | None, placeholders: frozenset[str]) -> str:
+    tidy = " ".join((value or "").split())
+    return "" if tidy.casefold() in placeholders else tidy
