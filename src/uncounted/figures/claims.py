@@ -1,0 +1,95 @@
+"""Numbers that are no figures: claimed before any number is read, each with its reason.
+
+Dates come from `uncounted.figures.dates`, everything else from ``lexicon/traps.toml``. Durations are
+claimed with the numbers (`uncounted.figures.numbers`), because prison terms are figures.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from uncounted.figures import lexicon
+from uncounted.figures.dates import Expression
+from uncounted.language.numerals import ENGLISH_WORDS
+
+_COUNTED = re.compile(
+    r"\)?\s+(?:(?:of them|others|are|were|have|had|remain|more)\b|"
+    r"(?:[a-z-]+\s){0,2}(?:people|persons|civilians|women|men|children|villagers|soldiers|houses|homes|buildings|"
+    r"prisoners|detainees|killings|deaths|casualties|refugees|households|families|incidents|attacks|tickets)\b)"
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A span of the plain text whose number is no figure, and why not."""
+
+    start: int
+    end: int
+    reason: str
+
+
+class Claims:
+    """All claims on a text; asks quickly whether a span is claimed."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        kept: list[Claim] = []
+        for claim in sorted(claims, key=lambda each: (each.start, -each.end)):
+            if not kept or claim.start >= kept[-1].end:
+                kept.append(claim)
+            elif claim.end > kept[-1].end:
+                kept.append(Claim(kept[-1].end, claim.end, claim.reason))
+        self.claims = kept
+        self._starts = [claim.start for claim in kept]
+        self._ends = [claim.end for claim in kept]
+
+    def over(self, start: int, end: int) -> Claim | None:
+        """Give the first claim that overlaps a span."""
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        return self.claims[first] if first < last else None
+
+
+def claim(plain: str, expressions: Iterable[Expression]) -> Claims:
+    """Claim what is no figure.
+
+    Parameters
+    ----------
+    plain
+        The plain text.
+    expressions
+        Calendar expressions; bare years that count something are left out by `real_dates` before.
+    """
+    claims = [Claim(each.start, each.end, _date_reason(each)) for each in expressions]
+    for reason, pattern in _traps():
+        for match in pattern.finditer(plain):
+            if match.end() > match.start():
+                claims.append(Claim(match.start(), match.end(), reason))
+    return Claims(claims)
+
+
+def real_dates(plain: str, expressions: Iterable[Expression]) -> list[Expression]:
+    """Leave out bare four-digit numbers that count people or things: "1964 are evading arrest"."""
+    return [each for each in expressions if each.rule != "year" or not _COUNTED.match(plain, each.end)]
+
+
+def _date_reason(expression: Expression) -> str:
+    return "year" if expression.rule in ("year", "Burmese year", "decade") else "date"
+
+
+@cache
+def _traps() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    digits = r"\d+(?:,\d{3})*(?:\.\d+)?"
+    number = rf"(?:{digits}|\b(?i:{ENGLISH_WORDS})\b)"
+    capital = r"[A-Z]\w+"
+    return tuple(
+        (
+            trap["reason"],
+            re.compile(
+                trap["pattern"].replace("{D}", digits).replace("{N}", number).replace("{C}", capital)
+            ),
+        )
+        for trap in lexicon.document("traps")["trap"]
+    )

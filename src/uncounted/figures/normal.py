@@ -1,0 +1,81 @@
+"""One immutable text, and the plain form of it that the rules read.
+
+Plain text has Latin digits, simple spaces, dashes and quotation marks, and no invisible characters.
+Every offset into it maps back to the original, so that a span always quotes the document.
+Zawgyi text is not converted here: the stage refuses it until it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from uncounted.language import numerals
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SAME_LENGTH = {
+    **dict.fromkeys(map(ord, "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u3000\t\r\v\f\u2028\u2029\x85"), " "),
+    **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
+    ord("\u2012"): "–",
+    ord("\u2212"): "–",
+    ord("\u2015"): "—",
+    **dict.fromkeys(map(ord, "‘’ʼ＇"), "'"),
+    **dict.fromkeys(map(ord, "“”„«»＂"), '"'),
+    ord("，"): ",",
+    ord("．"): ".",
+    ord("％"): "%",
+    ord("（"): "(",
+    ord("）"): ")",
+}
+# A no-break or narrow space stays one only between digits, where it may part thousands.
+_WIDE_SPACE = re.compile("(?<![0-9])[\u00a0\u202f\u2007\u2009]|[\u00a0\u202f\u2007\u2009](?![0-9]{3}(?![0-9]))")
+
+
+@dataclass(frozen=True)
+class NormalText:
+    """A text in two forms.
+
+    Attributes
+    ----------
+    original
+        The document's text, never changed.
+    plain
+        The form that the rules read.
+    offsets
+        For each character of `plain`, its offset in `original`; one more entry for the end.
+    """
+
+    original: str
+    plain: str
+    offsets: Sequence[int]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Turn a span of the plain text into one of the original."""
+        if end <= start:
+            return self.offsets[start], self.offsets[start]
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def quote(self, start: int, end: int) -> str:
+        """Give the original words of a span of the plain text."""
+        first, last = self.span(start, end)
+        return self.original[first:last]
+
+
+def normalise(text: str) -> NormalText:
+    """Make the plain form of a text.
+
+    Examples
+    --------
+    >>> normal = normalise("၆,၈ဝဝ\u200b ကျော်")
+    >>> normal.plain, normal.quote(0, 5)
+    ('6,800 ကျော်', '၆,၈ဝဝ')
+    """
+    offsets: Sequence[int] = range(len(text) + 1)
+    visible = text
+    if _INVISIBLE.search(text):
+        kept = [index for index, character in enumerate(text) if not _INVISIBLE.match(character)]
+        visible = "".join(text[index] for index in kept)
+        offsets = [*kept, len(text)]
+    plain = numerals.ascii_digits(visible.translate(_SAME_LENGTH))
+    return NormalText(text, _WIDE_SPACE.sub(" ", plain), offsets)

@@ -1,0 +1,273 @@
+"""The number grammar: digits and words, scale, money, percent, fractions, ranges, vague words.
+
+What comes in: plain text. What goes out: `Number` spans with their values, in order, not overlapping;
+which of them are figures is decided by the claims and by `uncounted.figures.reading`. The span covers
+the number with its scale word and currency or percent sign, never the hedge or the noun.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from uncounted.figures import lexicon
+from uncounted.language import numerals
+from uncounted.language.numerals import BURMESE_SCALES, SCALES, scaled
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number in the plain text.
+
+    Attributes
+    ----------
+    start, end
+        Half-open offsets.
+    value
+        The number, scaled; None for ranges and vague words.
+    low, high
+        Bounds of a range; `low` alone for vague words.
+    form
+        digits, words, vague, range, fraction, ratio or duration.
+    unit
+        percent, a currency code, a unit of time, times; empty when the noun decides.
+    """
+
+    start: int
+    end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    form: str
+    unit: str = ""
+
+
+_DIGITS = (
+    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2007\u2009]\d{3})+(?!\d)"
+    r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+\sဒသမ\s\d+|\d+(?:\.\d+)?)"
+)
+_VAGUE = {
+    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9,
+}  # fmt: skip
+_VAGUE_BURMESE = {"ဒါဇင်": 12, "ဆယ်": 10, "ရာ": 100, "ထောင်": 1000, "သောင်း": 10**4, "သိန်း": 10**5, "သန်း": 10**6}
+_PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
+}  # fmt: skip
+_TIME_UNITS = "year|month|week|day|hour|minute|second|decade|night"
+_BURMESE_TIME = {"နှစ်": "years", "လ": "months", "ရက်": "days", "ပတ်": "weeks", "နာရီ": "hours", "မိနစ်": "minutes"}
+_PERCENT = r"(?:\s?%|\s?\bper ?cent(?:age points?)?\b|\spercentage points?\b|\s?ရာခိုင်နှုန်း)"
+_CLASSIFIER = "ဦး|ယောက်|လုံး|ကြိမ်|ဖွဲ့|ရွာ|မြို့နယ်|မြို့|စီး|ကောင်|ကျောင်း|အိမ်|ဆောင်|စု|ပွဲ|ခု|ပါး|လူ"
+_BURMESE_LIMIT = "နီးပါး|ကျော်|ခန့်|လောက်|အထိ|ထက်"
+
+
+def find(plain: str) -> list[Number]:
+    """Find every number of a text that is written in digits, words or vague words."""
+    numbers = sorted(_every(plain), key=lambda each: (each.start, -each.end))
+    kept: list[Number] = []
+    for number in numbers:
+        if not kept or number.start >= kept[-1].end:
+            kept.append(number)
+    return _with_ranges(plain, kept)
+
+
+def _every(plain: str) -> Iterator[Number]:
+    for match in _quantity().finditer(plain):
+        number = _read_quantity(match)
+        if number is not None:
+            yield number
+    for match in _VAGUE_WORDS.finditer(plain):
+        yield Number(match.start(), match.end(), None, _vague_low(match[0]), None, "vague")
+    for match in _FRACTION.finditer(plain):
+        yield Number(match.start(), match.end(), _fraction(match), None, None, "fraction", "percent")
+    for match in _RATIO.finditer(plain):
+        value = 2.0 if match["twice"] else numerals.word_value(match["n"]) or float(match["n"].replace(",", ""))
+        yield Number(match.start(), match.end(), value, None, None, "ratio", "times")
+    if not plain.isascii():
+        yield from _burmese(plain)
+
+
+@cache
+def _quantity() -> re.Pattern[str]:
+    before, after = _currencies("before"), _currencies("after")
+    signs = "|".join(re.escape(word) for word in before)
+    names = "|".join(re.escape(word) for word in after)
+    scale = r"(?:[ -](?:hundred|thousand|million|billion|trillion|lakhs?|crores?)\b|\s?(?:bn|mn|[kKMBm])\b)"
+    return re.compile(
+        rf"(?:(?<![A-Za-z])(?P<sign>{signs})\s?\(?)?(?P<number>{_DIGITS}|\b(?i:{numerals.ENGLISH_WORDS})\b)\)?"
+        rf"(?P<scale>{scale}(?:[ -]lakhs?\b)?)?(?P<burmese>(?:\s?{numerals.BURMESE_SCALE})(?:ခွဲ)?)?"
+        rf"(?:(?P<percent>{_PERCENT})|\s?(?P<name>{names})(?![A-Za-z]))?(?P<time>[ -](?:{_TIME_UNITS})s?\b(?! old))?"
+    )
+
+
+@cache
+def _currencies(position: str) -> dict[str, str]:
+    words = {
+        word: code
+        for code, where, phrases in lexicon.table("currencies")
+        if where == position
+        for word in phrases.split("|")
+    }
+    return dict(sorted(words.items(), key=lambda item: -len(item[0])))
+
+
+_VAGUE_WORDS = re.compile(
+    r"\b(?i:(?:tens|dozens|scores|hundreds|thousands|millions|billions)"
+    r"(?:(?:, if not | or even | and | if not | or )(?:dozens|scores|hundreds|thousands|millions))?"
+    r"(?: of (?:thousands|millions|billions|hundreds))*)\b"
+    r"|(?:ဒါဇင်|ဆယ်|ရာ|ထောင်|သောင်း|သိန်း|သန်း)(?:ပေါင်းများစွာ|ပေါင်းများ|ပေါင်း|ချီ|နဲ့ချီ|နှင့်ချီ)(?:သော|တဲ့|၍)?"
+)
+_FRACTION = re.compile(
+    r"\b(?i:(?P<half>half)(?= of\b| the\b| its\b| their\b| a\b| were\b| are\b)"
+    r"|(?P<n>one|two|three|four|a|an)[ -](?P<part>half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
+    r"\b(?=[ ]?(?:of\b|were|are|[.,;:)]|$))"
+    r"|(?P<in>(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2})(?: in (?:every )?| out of (?:every )?)"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b(?! (?:years?|months?|days?)|,\d)))"
+    r"|(?P<of>\d+)\s?ပုံ\s?(?P<take>\d+)\s?ပုံ|(?P<burmese>ထက်ဝက်|တစ်ဝက်|တစ်၀က်)"
+)
+_RATIO = re.compile(
+    r"\b(?i:(?P<twice>twice)(?= as| the| more| the number)|(?P<n>\d[\d,.]*|[a-z]+) times (?=as (?:many|much|high)|more|higher|the number))"
+)
+
+
+def _read_quantity(match: re.Match[str]) -> Number | None:
+    words, unit = match["number"], ""
+    value = _plain_value(words)
+    if value is None:
+        return None
+    scale = (match["scale"] or "").strip(" -")
+    end = match.end("number")
+    if scale and not (scale.lower() in ("m", "b", "k") and not _is_letter_scale(match, scale)):
+        for word in scale.replace("-", " ").split():
+            value = scaled(value, SCALES[word.lower()])
+        end = match.end("scale")
+    if match["burmese"]:
+        value, end = _burmese_scaled(value, match["burmese"]), match.end("burmese")
+    start = match.start("number")
+    if match["sign"]:
+        unit, start = _currencies("before")[match["sign"]], match.start()
+    if match["percent"]:
+        unit, end = "percent", match.end("percent")
+    elif match["name"] and match["name"] in _currencies("after"):
+        unit, end = _currencies("after")[match["name"]], match.end("name")
+    form = "digits" if words[0].isdigit() else "words"
+    if match["time"] and not unit:
+        time = match["time"].strip(" -").rstrip("s") + "s"
+        return Number(start, match.end("time"), value, None, None, "duration", time)
+    return Number(start, end, value, None, None, form, unit)
+
+
+def _is_letter_scale(match: re.Match[str], scale: str) -> bool:
+    """Say whether K, M or B right after digits is a scale: m alone would be metres."""
+    adjacent = match.start("scale") + len(match["scale"]) - len(scale) == match.end("number")
+    return adjacent and (scale != "m" or bool(match["sign"])) and (scale != "b" or bool(match["sign"]))
+
+
+def _plain_value(words: str) -> float | None:
+    if not words[0].isdigit():
+        return numerals.word_value(words)
+    if "ဒသမ" in words:
+        whole, _, part = words.partition("ဒသမ")
+        return float(f"{whole.strip()}.{part.strip()}")
+    # a longer run of digits is no count of anything and would lose digits as a float
+    return numerals.digits_value(words) if len(words) <= 24 else None
+
+
+def _burmese_scaled(value: float, words: str) -> float:
+    half = words.endswith("ခွဲ")
+    scale = float(BURMESE_SCALES[words.strip().removesuffix("ခွဲ")])
+    return scaled(value, scale) + scale / 2 * half
+
+
+def _vague_low(words: str) -> float:
+    for word, low in _VAGUE_BURMESE.items():
+        if words.startswith(word):
+            return float(low)
+    tokens = re.findall("[a-z]+", words.lower())
+    low = float(_VAGUE[tokens[0]])
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if before == "of" and token in _VAGUE:
+            low *= _VAGUE[token]
+    return low
+
+
+def _fraction(match: re.Match[str]) -> float:
+    if match["half"] or match["burmese"]:
+        return 50.0
+    if match["of"]:
+        whole = float(match["of"])
+        return round(100 * float(match["take"]) / whole, 2) if whole else 0.0
+    if match["in"]:
+        one, many = re.split(r"\s(?:in|out of)\s(?:every\s)?", match["in"], maxsplit=1, flags=re.IGNORECASE)
+        whole = _plain_value(many.strip().lower()) or 1.0
+        return round(100 * (_plain_value(one.strip().lower()) or 0.0) / whole, 2)
+    count = numerals.word_value(match["n"]) or 1.0
+    return round(100 * count / _PARTS[match["part"].lower()], 2)
+
+
+_BURMESE_NUMBER = re.compile(
+    rf"(?P<number>{numerals.BURMESE_WORDS})(?=\s?(?:{_CLASSIFIER}|{_BURMESE_LIMIT})|[\s၊။)])"
+)
+_BURMESE_DURATION = re.compile(r"\(?(?P<n>\d+)\)?\s?(?P<unit>နှစ်|လ|ရက်|ပတ်|နာရီ|မိနစ်)(?!လုံး|ဦး|ယောက်|ရာ|ထောင်|ပေါင်း|သိန်း|သန်း|ူ)")
+_BURMESE_PRECEDED = re.compile("[\u1000-\u102a\u103f\u1039]$|်ု$")
+
+
+def _burmese(plain: str) -> Iterator[Number]:
+    for match in _BURMESE_DURATION.finditer(plain):
+        if match["unit"] in ("လ",) and plain.startswith(("ူ", "ု", "ူး"), match.end()):
+            continue
+        unit = _BURMESE_TIME[match["unit"]]
+        yield Number(match.start("n"), match.end(), float(match["n"]), None, None, "duration", unit)
+    for match in _BURMESE_NUMBER.finditer(plain):
+        words = match["number"]
+        counted = re.match(rf"\s?(?:{_CLASSIFIER})", plain[match.end() : match.end() + 12])
+        has_scale = any(scale in words for scale in BURMESE_SCALES)
+        if not has_scale and (counted is None or plain[match.end() : match.end() + 1] == " "):
+            continue
+        value = numerals.burmese_word_value(words)
+        if value is not None:
+            yield Number(match.start(), match.end(), value, None, None, "words")
+
+
+_BETWEEN = re.compile(r"\s?(?:–|—|-|to)\s?|\s(?:or)\s")
+
+
+def _with_ranges(plain: str, numbers: list[Number]) -> list[Number]:
+    joined: list[Number] = []
+    for number in numbers:
+        if joined and _is_range(plain, joined[-1], number):
+            before = joined.pop()
+            low = _shared_scale(before, number)
+            joined.append(replace(number, start=before.start, value=None, low=low, high=number.value, form=_range_form(number)))
+        else:
+            joined.append(number)
+    return joined
+
+
+def _is_range(plain: str, first: Number, second: Number) -> bool:
+    if first.value is None or second.value is None or {first.form, second.form} - {"digits", "words", "duration"}:
+        return False
+    between = plain[first.end : second.start]
+    before = plain[max(0, first.start - 12) : first.start].lower()
+    if between in (" and ", ", and "):
+        # "between 2,600 and 3,000"
+        linked = before.endswith("between ")
+    else:
+        linked = bool(_BETWEEN.fullmatch(between)) and not before.endswith("from ")
+    if not linked or (first.unit and first.unit != second.unit):
+        return False
+    return _shared_scale(first, second) < second.value
+
+
+def _range_form(number: Number) -> str:
+    return "duration" if number.form == "duration" else "range"
+
+
+def _shared_scale(first: Number, second: Number) -> float:
+    """Give the lower end, scaled like the upper one: "2 to 3 million" begins at two million."""
+    low, high = first.value or 0.0, second.value or 0.0
+    if first.form == "digits" and low < 1000 <= high and high >= 10**5:
+        scale = max(value for value in (10**3, 10**5, 10**6, 10**9) if high >= value)
+        return scaled(low, float(scale))
+    return low

@@ -1,0 +1,110 @@
+"""Where sentences, lines and paragraphs begin and end.
+
+A line end parts sentences unless the text is hard-wrapped there. Abbreviations, initials and
+"No." do not end a sentence. Scope rules (dates, sources, caveats) ask for the paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_END = re.compile(r"[.!?]+[\"')\]]*(?=\s)|။")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Capt|Brig|Sgt|Rev|Prof|vs|etc|approx|Fig|Art|Sec|para|pp?|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ca?|cf|e\.g|i\.e)|\b[A-Z](?:\.[A-Z])*)$"
+)
+_TERMINAL = tuple(".!?:;။\"')”")
+_LONGEST_HEADING = 140
+_WRAPPED_LINE = (50, 110)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A span of the plain text.
+
+    Attributes
+    ----------
+    start, end
+        Half-open offsets; no white space at either end.
+    paragraph
+        Number of the paragraph: blank lines part paragraphs.
+    line
+        Number of the line or wrapped block it stands in.
+    heading
+        Whether it stands alone on its line, is short and does not end like a sentence.
+    """
+
+    start: int
+    end: int
+    paragraph: int
+    line: int
+    heading: bool
+
+
+def split(plain: str) -> list[Sentence]:
+    """Split a text into sentences, in order."""
+    sentences: list[Sentence] = []
+    for number, (start, end, paragraph) in enumerate(_blocks(plain)):
+        parts = _in_block(plain, start, end)
+        text = plain[start:end]
+        heading = len(parts) == 1 and len(text) <= _LONGEST_HEADING and not text.endswith(_TERMINAL)
+        sentences += [Sentence(a, b, paragraph, number, heading) for a, b in parts]
+    return sentences
+
+
+def _blocks(plain: str) -> list[tuple[int, int, int]]:
+    """Give lines, hard-wrapped ones joined, each with its paragraph's number."""
+    blocks: list[tuple[int, int, int]] = []
+    at, paragraph, blank = 0, 0, True
+    for line in plain.split("\n"):
+        start = at + len(line) - len(line.lstrip())
+        end = at + len(line.rstrip())
+        at += len(line) + 1
+        if end <= start:
+            blank = True
+            continue
+        if blank:
+            paragraph += 1
+        elif blocks and _is_wrapped(plain, blocks[-1], start, end):
+            blocks[-1] = (blocks[-1][0], end, paragraph)
+            continue
+        blocks.append((start, end, paragraph))
+        blank = False
+    return blocks
+
+
+def _is_wrapped(plain: str, before: tuple[int, int, int], start: int, end: int) -> bool:
+    line_start = plain.rfind("\n", before[0], before[1]) + 1 or before[0]
+    low, high = _WRAPPED_LINE
+    return (
+        low <= before[1] - line_start <= high
+        and not plain.endswith(_TERMINAL, line_start, before[1])
+        and plain[start] not in "•–—-*·▪●"
+        and not plain.startswith("By ", start, end)
+        and (plain[start].islower() or plain[start].isdigit() or end - start >= low // 2)
+    )
+
+
+def _in_block(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    parts, at = [], start
+    for match in _END.finditer(plain, start, end):
+        if match[0] != "။" and not _ends_sentence(plain, match.start(), match.end(), end):
+            continue
+        parts.append((at, match.end()))
+        at = match.end()
+        while at < end and plain[at].isspace():
+            at += 1
+    if at < end:
+        parts.append((at, end))
+    return parts
+
+
+def _ends_sentence(plain: str, stop: int, after: int, end: int) -> bool:
+    while after < end and (plain[after].isspace() or plain[after] in "\"'(["):
+        after += 1
+    if after >= end:
+        return True
+    if plain[after].islower():
+        return False
+    return not (plain[stop] == "." and _ABBREVIATION.search(plain[max(0, stop - 12) : stop]))
