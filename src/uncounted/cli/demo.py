@@ -1,10 +1,9 @@
 """`uncounted demo`: an invented country's case through all six stages, held against its truth."""
-# ruff: noqa: T201 - this file prints what the demo came to
 
 from __future__ import annotations
 
 import argparse
-import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,35 +95,36 @@ def _print_reports(reports: list[StageReport]) -> None:
 
 
 def _print_numbers(truth: Truth, outcome: Outcome) -> None:
-    print("\nPeople killed in Nandaya, an invented country")
-    if outcome.stated:
-        as_of = f", as of {outcome.stated.as_of}" if outcome.stated.as_of else ""
-        print(f"  Stated      {outcome.stated.value:>6,}   by the {outcome.stated.by}{as_of}")
-    else:
-        print("  Stated           –   no figure found")
-    if outcome.documented is None:
-        print("  Documented       –   nothing matched yet")
-    else:
-        print(
-            f"  Documented  {outcome.documented:>6,}   unique people in {outcome.n_rows:,} rows of five lists"
-        )
-    _print_estimate(outcome)
-    print(
-        f"  Truth       {truth.n_killed:>6,}   of whom {truth.n_listed:,} are on a list; known only because it is invented"
-    )
+    print("\nPeople killed in Nandaya, a country that does not exist")
+    for name, number, words in (*_three_numbers(outcome), _true_number(truth)):
+        shown = "–" if number is None else f"{number:,.0f}"
+        print(f"  {name:<10}  {shown:>6}   {words}")
 
 
-def _print_estimate(outcome: Outcome) -> None:
-    estimate = outcome.estimate
+def _three_numbers(outcome: Outcome) -> Iterator[tuple[str, float | None, str]]:
+    stated, estimate = outcome.stated, outcome.estimate
+    if stated:
+        as_of = f", as of {stated.as_of}" if stated.as_of else ""
+        yield "Stated", stated.value, f"by the {stated.by}{as_of}"
+    else:
+        yield "Stated", None, "no figure found"
+    yield "Documented", outcome.documented, f"unique people in {outcome.n_rows:,} rows of five lists"
     if estimate is None:
-        print("  Estimated        –   no estimate")
-    elif estimate.point is None or estimate.interval is None:
-        print("  Estimated        –   refused: " + "; ".join(reason.text for reason in estimate.reasons))
+        yield "Estimated", None, "no estimate"
+    elif estimate.interval is None:
+        yield "Estimated", None, "refused: " + "; ".join(reason.text for reason in estimate.reasons)
     else:
         low, high = estimate.interval
-        print(
-            f"  Estimated   {estimate.point:>6,.0f}   between {low:,.0f} and {high:,.0f} ({estimate.level:.0%} interval)"
+        yield (
+            "Estimated",
+            estimate.point,
+            f"between {low:,.0f} and {high:,.0f} ({estimate.level:.0%} interval)",
         )
+
+
+def _true_number(truth: Truth) -> tuple[str, float, str]:
+    words = f"killed in all, {truth.n_listed:,} of them on a list; known only because the case is invented"
+    return "Truth", truth.n_killed, words
 
 
 def _print_next(folder: Path, briefs: list[Path]) -> None:
@@ -137,4 +137,3 @@ What to try next
   uncounted match review -w {folder}  pairs that need a person
   edit {folder}/uncounted.toml, then uncounted run -w {folder}"""
     )
-    sys.stdout.flush()
