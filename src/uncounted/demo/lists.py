@@ -306,7 +306,8 @@ def _iso(entry: Noted) -> str:
 def _day_first(entry: Noted) -> str:
     if entry.day is None:
         return ""
-    return entry.day.strftime("%m/%Y" if entry.to_the_month else "%d/%m/%Y")
+    # A month alone is written out: digits would look like a day and a month.
+    return month_in_burmese(entry.day) if entry.to_the_month else entry.day.strftime("%d/%m/%Y")
 
 
 def _in_words(entry: Noted) -> str:
