@@ -20,7 +20,9 @@ Order = Literal["day first", "month first"]
 
 _FIRST_YEAR, _LAST_YEAR = 1850, 2199
 
-_ENGLISH = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_ENGLISH = tuple(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
 _BURMESE = (
     ("ဇန်နဝါရီ", "ဇန္နဝါရီ"),
     ("ဖေဖော်ဝါရီ", "ဖေဖေါ်ဝါရီ"),

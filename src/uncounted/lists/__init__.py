@@ -10,5 +10,6 @@ go wrong: a file that cannot be used as a whole is an `InputRefused`, a mapping 
 """
 
 from uncounted.lists.reading import TableReading, read_records, read_table
+from uncounted.lists.run import run
 
-__all__ = ["TableReading", "read_records", "read_table"]
+__all__ = ["TableReading", "read_records", "read_table", "run"]

@@ -29,13 +29,9 @@ def releases(store: Store) -> list[ListRelease]:
     The newest release of a list is the one with the latest release date; of one date, the one taken
     in last. A release whose date is not known counts as no older than what was there before it.
     """
-    rows = store.db.query(
-        f"SELECT * FROM lists_release WHERE {_NEWEST_READING.format(t='lists_release')} ORDER BY list_name, "
-        "(SELECT min(log_seq) FROM lists_release AS first WHERE first.release_id = lists_release.release_id)"
-    )
     by_list: dict[str, list[ListRelease]] = {}
-    for row in rows:
-        by_list.setdefault(row["list_name"], []).append(_release(row))
+    for release in _taken_in(store):
+        by_list.setdefault(release.list_name, []).append(release)
     return [release for of_list in by_list.values() for release in oldest_first(of_list)]
 
 
@@ -53,10 +49,22 @@ def newest_releases(store: Store) -> list[ListRelease]:
     return list({release.list_name: release for release in releases(store)}.values())
 
 
+def predecessor(store: Store, release: ListRelease) -> ListRelease | None:
+    """Give the release that comes before one, stored or about to be stored; None when it is the first."""
+    taken_in = [one for one in _taken_in(store) if one.list_name == release.list_name]
+    ids = [one.release_id for one in taken_in]
+    position = ids.index(release.release_id) if release.release_id in ids else len(ids)
+    ordered = oldest_first([*taken_in[:position], release, *taken_in[position + 1 :]])
+    before = ordered.index(release) - 1
+    return ordered[before] if before >= 0 else None
+
+
 def current_rows(store: Store) -> list[Row]:
     """Give the rows that matching may use, ordered by row id: named rows of each list's newest release."""
     rows = [
-        row for release in newest_releases(store) for row in _rows(store, release.release_id, "AND is_usable = 1")
+        row
+        for release in newest_releases(store)
+        for row in _rows(store, release.release_id, "AND is_usable = 1")
     ]
     return sorted(rows, key=lambda row: row.row_id)
 
@@ -82,9 +90,16 @@ def changes(store: Store, release_id: str) -> list[RowChange]:
 def read_with(store: Store, release_id: str) -> str | None:
     """Give the reader and settings of the newest reading as stored, None when there is none."""
     value = store.db.scalar(
-        "SELECT read_with FROM lists_release WHERE release_id = ? ORDER BY reading DESC LIMIT 1", (release_id,)
+        "SELECT read_with FROM lists_release WHERE release_id = ? ORDER BY reading DESC LIMIT 1",
+        (release_id,),
     )
     return None if value is None else str(value)
+
+
+def notices(store: Store, release_id: str) -> list[Notice]:
+    """Give everything refused or doubtful in the newest reading of a release, or why its file was refused."""
+    reading = _n_readings(store, release_id)
+    return notice_store.about(store, _notice_object(release_id, reading))
 
 
 def add_release(
@@ -114,14 +129,9 @@ def add_release(
     read_with
         Reader and settings, in any text that is the same when they are the same.
     """
-    reading = 1 + int(
-        store.db.scalar(
-            "SELECT coalesce(max(reading), 0) FROM lists_release WHERE release_id = ?", (release.release_id,)
-        )
-        or 0
-    )
-    key: dict[str, str | int] = {"release_id": release.release_id, "reading": reading}
     with store.change("lists.release", release.release_id) as change:
+        reading = 1 + _n_readings(store, release.release_id)
+        key: dict[str, str | int] = {"release_id": release.release_id, "reading": reading}
         change.add("lists_release", key | _release_columns(release, file_name, read_with))
         change.add_many(
             "lists_row", (key | _row_columns(row, position) for position, row in enumerate(rows, 1))
@@ -130,14 +140,34 @@ def add_release(
             "lists_change",
             (key | _change_columns(one, position) for position, one in enumerate(changes, 1)),
         )
-        notice_store.add(change, release.release_id, notices)
+        notice_store.add(change, _notice_object(release.release_id, reading), notices)
 
 
 def add_refusal(store: Store, release_id: str, notice: Notice) -> None:
     """Store that a whole file was refused; the same refusal is stored once."""
-    if notice not in notice_store.about(store, release_id):
+    about = _notice_object(release_id, _n_readings(store, release_id))
+    if notice not in notice_store.about(store, about):
         with store.change("lists.refuse", release_id) as change:
-            notice_store.add(change, release_id, [notice])
+            notice_store.add(change, about, [notice])
+
+
+def _n_readings(store: Store, release_id: str) -> int:
+    n_readings = store.db.scalar("SELECT count(*) FROM lists_release WHERE release_id = ?", (release_id,))
+    return int(n_readings or 0)
+
+
+def _notice_object(release_id: str, reading: int) -> str:
+    """Name what notices are about: each further reading has its own."""
+    return release_id if reading < 2 else f"{release_id}#{reading}"
+
+
+def _taken_in(store: Store) -> list[ListRelease]:
+    """Give the newest reading of every release, by list name and then in the order they came."""
+    rows = store.db.query(
+        f"SELECT * FROM lists_release WHERE {_NEWEST_READING.format(t='lists_release')} ORDER BY list_name, "
+        "(SELECT min(log_seq) FROM lists_release AS first WHERE first.release_id = lists_release.release_id)"
+    )
+    return [_release(row) for row in rows]
 
 
 def _rows(store: Store, release_id: str, condition: str = "") -> Iterator[Row]:

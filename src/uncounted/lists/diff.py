@@ -1,0 +1,161 @@
+"""Compares two releases of one list: rows added, changed, vanished, unchanged.
+
+Rows are aligned by the list's own identifier where both releases have a column of them and none twice;
+otherwise by identical cells, then by name and date. An identifier that only numbers the lines
+1, 2, 3 … moves when a line is inserted, so it is used last, and on its own is no change. Use this to
+follow a list through time, never to decide who is one person.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from uncounted.domain.row import Row, RowChange
+
+Key = Callable[[Row], Hashable]
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What differs between two releases.
+
+    Attributes
+    ----------
+    changes
+        Added and changed rows in the order of the new release, then the vanished rows in the order of
+        the old one.
+    n_unchanged
+        Rows that are the same in both.
+    """
+
+    changes: tuple[RowChange, ...]
+    n_unchanged: int
+
+    def count(self, kind: str) -> int:
+        """Count the changes of one kind: added, changed or vanished."""
+        return sum(change.kind == kind for change in self.changes)
+
+
+def diff(old: Sequence[Row], new: Sequence[Row]) -> Difference:
+    """Compare two releases.
+
+    Parameters
+    ----------
+    old, new
+        All rows of each release, in the order of the file.
+
+    Returns
+    -------
+    Difference
+        Changes name rows and columns, never values. Comparing the other way round gives the same with
+        added and vanished exchanged.
+    """
+    running = _running_number_columns(old) & _running_number_columns(new)
+    partner = _aligned(old, new, running)
+    changes, n_unchanged = [], 0
+    for row in new:
+        before = partner.get(row.row_id)
+        if before is None:
+            changes.append(RowChange("added", row.row_id, ""))
+        elif columns := _changed_columns(before, row, running):
+            changes.append(RowChange("changed", row.row_id, before.row_id, columns))
+        else:
+            n_unchanged += 1
+    found = {row.row_id for row in partner.values()}
+    changes += [RowChange("vanished", "", row.row_id) for row in old if row.row_id not in found]
+    return Difference(tuple(changes), n_unchanged)
+
+
+def _aligned(old: Sequence[Row], new: Sequence[Row], running: frozenset[str]) -> dict[str, Row]:
+    """Give each new row its old one (row id to row); rows without a partner are left out.
+
+    Both releases may use the same row ids, so what is left on each side is kept by position.
+    """
+    partner: dict[str, Row] = {}
+    left_old, left_new = list(old), list(new)
+    for key in _keys(old, new, running):
+        pairs = list(_paired(left_old, left_new, key))
+        taken_old = {id(before) for before, _ in pairs}
+        taken_new = {id(after) for _, after in pairs}
+        partner |= {after.row_id: before for before, after in pairs}
+        left_old = [row for row in left_old if id(row) not in taken_old]
+        left_new = [row for row in left_new if id(row) not in taken_new]
+    return partner
+
+
+def _keys(old: Sequence[Row], new: Sequence[Row], running: frozenset[str]) -> list[Key]:
+    """Give the keys to align by, the surest first."""
+
+    def content(row: Row) -> Hashable:
+        return _content(row, running)
+
+    if not (_identifies(old) and _identifies(new)):
+        return [content, _name_and_date]
+    if running:
+        return [content, _name_and_date, _source_id]
+    # a row with another identifier is another row, whatever else is the same
+    return [_source_id, _without_id(content), _without_id(_name_and_date)]
+
+
+def _without_id(key: Key) -> Key:
+    """Give a key to rows without an identifier only."""
+    return lambda row: key(row) if row.fields.source_id is None else None
+
+
+def _paired(old: Sequence[Row], new: Sequence[Row], key: Key) -> Iterator[tuple[Row, Row]]:
+    """Pair rows of equal keys; of several the first with the first, and so on."""
+    waiting: dict[Hashable, list[Row]] = defaultdict(list)
+    for row in reversed(old):
+        if (of_row := key(row)) is not None:
+            waiting[of_row].append(row)
+    for row in new:
+        of_row = key(row)
+        if of_row is not None and waiting.get(of_row):
+            yield waiting[of_row].pop(), row
+
+
+def _identifies(rows: Sequence[Row]) -> bool:
+    """Whether rows have identifiers of the list's own, no two the same."""
+    found = [row.fields.source_id for row in rows if row.fields.source_id is not None]
+    return bool(found) and len(set(found)) == len(found)
+
+
+def _running_number_columns(rows: Sequence[Row]) -> frozenset[str]:
+    """Find identifier columns that only number the lines: each is one more than the line above."""
+    numbered = [row for row in rows if row.fields.source_id is not None]
+    found = [row.fields.source_id or "" for row in numbered]
+    if len(found) < 2 or not all(text.isdecimal() for text in found):
+        return frozenset()
+    if any(int(after) != int(before) + 1 for before, after in pairwise(found)):
+        return frozenset()
+    columns = [
+        {column for column, cell in row.cells.items() if cell.strip() == row.fields.source_id}
+        for row in (numbered[0], numbered[-1])
+    ]
+    return frozenset(columns[0] & columns[1])
+
+
+def _source_id(row: Row) -> Hashable:
+    return row.fields.source_id
+
+
+def _name_and_date(row: Row) -> Hashable:
+    if row.fields.name is None:
+        return None
+    return row.fields.name, row.fields.date.edtf if row.fields.date else None
+
+
+def _content(row: Row, running: frozenset[str]) -> Hashable:
+    return frozenset((column, cell) for column, cell in row.cells.items() if cell and column not in running)
+
+
+def _changed_columns(before: Row, after: Row, running: frozenset[str]) -> tuple[str, ...]:
+    columns: Mapping[str, str] = {**after.cells, **before.cells}
+    return tuple(
+        column
+        for column in columns
+        if column not in running and before.cells.get(column, "") != after.cells.get(column, "")
+    )

@@ -1,0 +1,228 @@
+"""Takes one release of a list into the workspace: reads it, compares it, stores it in one change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+import msgspec
+
+from uncounted.domain.notice import Notice
+from uncounted.domain.report import StageReport
+from uncounted.domain.row import ListRelease
+from uncounted.errors import InputRefused, SettingsRefused
+from uncounted.lists.diff import Difference, diff
+from uncounted.lists.grid import STAGE
+from uncounted.lists.reading import READER, TableReading, read_table
+from uncounted.store import Store
+from uncounted.store import archive as archive_store
+from uncounted.store import lists as list_store
+from uncounted.store.media import media_type_of
+
+_UNIT = "rows"
+_LIST_NAME = re.compile(r"[^\x00-\x1f\x7f:]{1,100}")
+
+
+def run(
+    store: Store,
+    sha256: str,
+    *,
+    file_name: str,
+    list_name: str,
+    publisher: str = "",
+    released: str = "",
+    mapping: Mapping[str, str] | None = None,
+    act: str = "killed",
+) -> StageReport:
+    """Take in one release of a list from an archived file.
+
+    The same file for the same list, read with the same settings, is unchanged. Read with others, it is
+    a further reading of the same release, and its rows keep their ids.
+
+    Parameters
+    ----------
+    store
+        The workspace; the file is in its archive.
+    sha256
+        The archived file.
+    file_name
+        Its name, for messages.
+    list_name
+        The list it is a release of.
+    publisher
+        Who publishes the list.
+    released
+        ISO date of the release, empty when not known.
+    mapping
+        Column as found to field; columns are recognised by name when None.
+    act
+        What happened to the persons when no column says so.
+
+    Returns
+    -------
+    StageReport
+        Counted in rows. A file refused as a whole has no rows; it is one refused notice.
+
+    Raises
+    ------
+    SettingsRefused
+        When the list's name, the date, the act or the mapping is wrong.
+    """
+    _check(list_name, released)
+    release_id = f"{list_name}:{sha256[:12]}"
+    settings = {"reader": READER, "mapping": dict(mapping or {}), "act": act, "publisher": publisher}
+    read_with = msgspec.json.encode(settings | {"released": released}, order="deterministic").decode()
+    if list_store.read_with(store, release_id) == read_with:
+        return _unchanged(store, release_id)
+    content = archive_store.content(store, sha256)
+    capture = archive_store.find_capture(store, sha256)
+    try:
+        reading = read_table(
+            content,
+            media_type=capture.media_type if capture else media_type_of(content, file_name),
+            file_name=file_name,
+            mapping=mapping,
+            list_name=list_name,
+            row_prefix=f"{release_id}:",
+            act=act,
+            released=released,
+        )
+    except InputRefused as refused:
+        return _refused(store, release_id, refused, file_name)
+    release = _release(release_id, list_name, reading, sha256=sha256, publisher=publisher, released=released)
+    previous = list_store.predecessor(store, release)
+    difference = diff(list_store.all_rows(store, previous.release_id) if previous else (), reading.rows)
+    if previous:
+        release = _with_difference(release, previous, difference)
+    list_store.add_release(
+        store,
+        release,
+        reading.rows,
+        changes=difference.changes if previous else (),
+        notices=reading.notices,
+        file_name=file_name,
+        read_with=read_with,
+    )
+    return _report(release, previous, reading.notices)
+
+
+def _check(list_name: str, released: str) -> None:
+    if not list_name.strip() or not _LIST_NAME.fullmatch(list_name):
+        raise SettingsRefused(
+            "a list name that cannot be used",
+            where="list name",
+            expected="1 to 100 characters without a colon or control characters",
+            advice="choose another name, such as ward-watch",
+        )
+    if released and not _is_iso_day(released):
+        raise SettingsRefused(
+            f"a release date {released!r}",
+            where=f"list {list_name}",
+            expected="a day of the calendar written YYYY-MM-DD",
+            advice="correct the date, or leave it out when it is not known",
+        )
+
+
+def _is_iso_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _release(
+    release_id: str, list_name: str, reading: TableReading, *, sha256: str, publisher: str, released: str
+) -> ListRelease:
+    return ListRelease(
+        release_id=release_id,
+        list_name=list_name,
+        publisher=publisher,
+        released=released,
+        sha256=sha256,
+        columns=reading.columns,
+        mapping=reading.mapping,
+        n_rows=len(reading.rows),
+        n_refused_rows=reading.n_refused_rows,
+    )
+
+
+def _with_difference(release: ListRelease, previous: ListRelease, difference: Difference) -> ListRelease:
+    return replace(
+        release,
+        previous=previous.release_id,
+        n_added=difference.count("added"),
+        n_changed=difference.count("changed"),
+        n_vanished=difference.count("vanished"),
+        n_unchanged=difference.n_unchanged,
+    )
+
+
+def _report(release: ListRelease, previous: ListRelease | None, notices: tuple[Notice, ...]) -> StageReport:
+    summary = f"{release.list_name}: {release.n_rows} rows taken in"
+    if release.n_refused_rows:
+        summary += f", {release.n_refused_rows} of them refused for matching"
+    if previous:
+        since = f"the release of {previous.released}" if previous.released else "the release before"
+        summary += (
+            f"; since {since} {release.n_added} added, {release.n_changed} changed, "
+            f"{release.n_vanished} vanished, {release.n_unchanged} unchanged"
+        )
+    return StageReport(
+        STAGE,
+        _UNIT,
+        n_in=release.n_rows,
+        n_done=release.n_rows - release.n_refused_rows,
+        n_refused=release.n_refused_rows,
+        notices=notices,
+        summary=summary,
+        details=_details(release),
+    )
+
+
+def _unchanged(store: Store, release_id: str) -> StageReport:
+    release = next(one for one in list_store.releases(store) if one.release_id == release_id)
+    return StageReport(
+        STAGE,
+        _UNIT,
+        n_in=release.n_rows,
+        n_unchanged=release.n_rows,
+        summary=f"{release.list_name}: unchanged, {release.n_rows} rows",
+        details=_details(release),
+    )
+
+
+def _refused(store: Store, release_id: str, refused: InputRefused, file_name: str) -> StageReport:
+    """Keep the refusal of a file; the rest of a run goes on."""
+    notice = Notice(
+        stage=STAGE,
+        code="file.refused",
+        level="refused",
+        where=refused.where or file_name,
+        found=refused.found,
+        expected=refused.expected,
+        advice=refused.advice,
+    )
+    list_store.add_refusal(store, release_id, notice)
+    return StageReport(
+        STAGE,
+        _UNIT,
+        notices=(notice,),
+        summary=f"{release_id.rpartition(':')[0]}: {file_name} refused, nothing taken in",
+        details={"list": release_id.rpartition(":")[0], "refused_file": file_name},
+    )
+
+
+def _details(release: ListRelease) -> dict[str, object]:
+    return {
+        "list": release.list_name,
+        "release_id": release.release_id,
+        "previous": release.previous,
+        "n_rows": release.n_rows,
+        "n_refused_rows": release.n_refused_rows,
+        "n_added": release.n_added,
+        "n_changed": release.n_changed,
+        "n_vanished": release.n_vanished,
+        "n_unchanged": release.n_unchanged,
+    }
