@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
 from uncounted.archive.limits import MAX_INFLATED_BYTES, MAX_MEMBERS
+from uncounted.archive.properties import author_of, title_of
 from uncounted.archive.verdict import Extract, refused, too_large
 from uncounted.domain.notice import Notice
 
@@ -23,21 +25,6 @@ _NOT_READ = frozenset([_W + "del", _W + "moveFrom", _W + "instrText", _W + "pPr"
 _SIGNS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "\u2011"}
 _NOTES = ("footnotes", "endnotes")
 _NOTE_SEPARATORS = frozenset(["separator", "continuationSeparator", "continuationNotice"])
-# what word processors fill in when nobody says
-_NOT_A_NAME = frozenset(
-    [
-        "",
-        "user",
-        "windows user",
-        "admin",
-        "administrator",
-        "owner",
-        "microsoft office user",
-        "python-docx",
-        "author",
-    ]
-)
-_NOT_A_TITLE = frozenset(["", "word document", "untitled", "document", "document1"])
 
 
 def read_docx(content: bytes, where: str) -> Extract | Notice:
@@ -58,12 +45,10 @@ def read_docx(content: bytes, where: str) -> Extract | Notice:
     problem = _problem(content, where)
     if problem:
         return problem
-    opened = _opened(content)
-    if opened is None:
+    extract = _extract(content)
+    if extract is None:
         return _broken(where)
-    body = _text(opened.element.body)
-    text = body + _notes(opened)
-    if not text.strip():
+    if not extract.text.strip():
         return refused(
             "archive.no_text",
             where,
@@ -71,13 +56,7 @@ def read_docx(content: bytes, where: str) -> Extract | Notice:
             expected="paragraphs or tables with text",
             advice="if it holds a scanned picture, run it through OCR and have a person check the result",
         )
-    said = opened.core_properties
-    return Extract(
-        text=text,
-        title=_title(opened) or _unless(said.title, _NOT_A_TITLE),
-        authors=tuple(filter(None, (_unless(said.author, _NOT_A_NAME),))),
-        main=(0, len(body)),
-    )
+    return extract
 
 
 def _problem(content: bytes, where: str) -> Notice | None:
@@ -101,19 +80,31 @@ def _problem(content: bytes, where: str) -> Notice | None:
     return None
 
 
-def _opened(content: bytes) -> Any | None:
+def _extract(content: bytes) -> Extract | None:
+    """Read the parts; None when one of them is damaged or missing."""
     import docx
     import docx.opc.exceptions
     import lxml.etree
 
     try:
-        return docx.Document(io.BytesIO(content))
+        opened = docx.Document(io.BytesIO(content))
+        body = _text(opened.element.body)
+        said = opened.core_properties
+        return Extract(
+            text=body + _notes(opened),
+            title=_title(opened) or title_of(said.title),
+            authors=author_of(said.author),
+            main=(0, len(body)),
+        )
     except (
-        docx.opc.exceptions.PackageNotFoundError,
-        lxml.etree.XMLSyntaxError,
+        docx.opc.exceptions.OpcError,
+        lxml.etree.LxmlError,
         zipfile.BadZipFile,
+        zlib.error,
+        NotImplementedError,  # a way of packing that we do not know
         KeyError,  # a part that another part names is missing
-        ValueError,  # the main part is of another kind
+        ValueError,  # the main part is of another kind, or a name is not UTF-8
+        AttributeError,  # a part is of another kind than the one that names it says
         EOFError,
     ):
         return None
@@ -205,8 +196,3 @@ def _notes(opened: Any) -> str:
         notes = [note for note in root if note.get(_W + "type") not in _NOTE_SEPARATORS]
         lines += [" ".join(" ".join(_blocks(note)).split()) for note in notes]
     return "\n" + "\n".join(filter(None, lines)) + "\n" if any(lines) else ""
-
-
-def _unless(value: str | None, placeholders: frozenset[str]) -> str:
-    tidy = " ".join((value or "").split())
-    return "" if tidy.casefold() in placeholders else tidy

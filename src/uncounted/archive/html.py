@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Any
 
 from uncounted.archive.decoding import declared_in_html, decode
-from uncounted.archive.limits import MAX_HTML_BYTES
+from uncounted.archive.limits import MAX_ELEMENTS_FOR_MAIN, MAX_HTML_BYTES
 from uncounted.archive.markup import particulars, text_of
 from uncounted.archive.verdict import Extract, refused, too_large
 from uncounted.domain.notice import Notice
 
 _ANCHOR_CHARACTERS = 25
+_N_ANCHORS = 20
 _SHARE_FOUND = 0.5
 
 
@@ -34,7 +36,9 @@ def read_html(content: bytes, where: str) -> Extract | Notice:
     decoded = decode(content, declared=declared_in_html(content))
     if decoded is None:
         return unknown_encoding(where)
-    root = _parsed(decoded.text)
+    root, is_whole = _parsed(decoded.text)
+    if not is_whole:
+        return too_large(where, "the page is nested too deep", "256 elements inside one another")
     text = text_of(root) if root is not None else ""
     if root is None or not text.strip():
         return refused(
@@ -51,7 +55,7 @@ def read_html(content: bytes, where: str) -> Extract | Notice:
         authors=found.authors,
         publisher=found.publisher,
         issued=found.issued,
-        main=_main(decoded.text, text),
+        main=_main(root, decoded.text, text),
         n_replaced=decoded.n_replaced,
     )
 
@@ -67,52 +71,47 @@ def unknown_encoding(where: str) -> Notice:
     )
 
 
-def _parsed(text: str) -> Any | None:
+def _parsed(text: str) -> tuple[Any | None, bool]:
+    """Parse a page; with whether nothing was left out. No root when there is nothing to parse."""
     import lxml.etree
     import lxml.html
 
-    # NUL and other controls end libxml2's reading early; they are no text
-    clean = text.translate(_NO_CONTROLS)
-    parser = lxml.html.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
-    )
+    # controls end libxml2's reading early; they are no text
+    clean = text.translate(_NO_CONTROLS).encode("utf-8", "replace")
+    parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     try:
-        root: Any = lxml.html.document_fromstring(clean.encode("utf-8", "replace"), parser=parser)
-    except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError):
-        return None
-    return root
+        root = lxml.html.document_fromstring(clean, parser=parser)
+    except lxml.etree.ParserError:
+        return None, True
+    # past its limits the parser stops without raising, and the rest of the page would be missing
+    return root, not any(entry.level_name == "FATAL" for entry in parser.error_log)
 
 
 _NO_CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32)))
 
 
-def _main(markup: str, text: str) -> tuple[int, int] | None:
+def _main(root: Any, markup: str, text: str) -> tuple[int, int] | None:
     """Find the main text that trafilatura names inside the whole text; None when it cannot be placed."""
     import trafilatura
 
+    if sum(1 for _ in islice(root.iter(), MAX_ELEMENTS_FOR_MAIN + 1)) > MAX_ELEMENTS_FOR_MAIN:
+        return None
     try:
-        extracted = trafilatura.bare_extraction(
-            markup, include_comments=False, favor_recall=True, with_metadata=False
-        )
+        extracted = trafilatura.bare_extraction(markup, include_comments=False, favor_recall=True)
     except RecursionError:
         return None  # nested too deep for it; the whole text stands
     lines = (getattr(extracted, "text", "") or "").splitlines()
-    anchors = [line.strip("-•| \t") for line in lines]
-    anchors = [line for line in anchors if len(line) >= _ANCHOR_CHARACTERS]
-    spans = _placed(anchors, text)
-    if not spans or sum(end - start for start, end in spans) < _SHARE_FOUND * sum(map(len, anchors)):
+    anchors = [tidy for line in lines if len(tidy := line.strip("-•| \t")) >= _ANCHOR_CHARACTERS]
+    start = _first_place(anchors[:_N_ANCHORS], text)
+    last = next((line for line in reversed(anchors[-_N_ANCHORS:]) if text.find(line, start) >= 0), "")
+    if start < 0 or not last:
         return None
-    start = text.rfind("\n", 0, spans[0][0]) + 1
-    end = text.find("\n", spans[-1][1])
-    return start, len(text) if end < 0 else end
+    end = text.find(last, start) + len(last)
+    if end - start < _SHARE_FOUND * sum(map(len, anchors)):
+        return None
+    line_end = text.find("\n", end)
+    return text.rfind("\n", 0, start) + 1, len(text) if line_end < 0 else line_end
 
 
-def _placed(anchors: list[str], text: str) -> list[tuple[int, int]]:
-    """Find lines in their order; a line that is not there is passed over."""
-    spans, at = [], 0
-    for line in anchors:
-        start = text.find(line, at)
-        if start >= 0:
-            at = start + len(line)
-            spans.append((start, at))
-    return spans
+def _first_place(anchors: list[str], text: str) -> int:
+    return next((at for line in anchors if (at := text.find(line)) >= 0), -1)

@@ -48,7 +48,8 @@ _ISO = re.compile(r"\s*(?P<year>(?:19|20)\d\d)(?:[-/](?P<month>\d\d)(?:[-/](?P<d
 
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tue|wed|thu|fri|sat|sun)\.?)"
 _LABEL = (
-    r"(?:dated?|date of (?:issue|publication|release)|issued|published|posted|released|release date|ရက်စွဲ|နေ့စွဲ)"
+    r"(?:dated?|date of (?:issue|publication|release)|(?:publication|release)[ -]date|issued|published|posted"
+    r"|released|ရက်စွဲ|နေ့စွဲ)"
 )
 _BEFORE = re.compile(
     rf"\W*(?:{_LABEL}(?:\s+on)?\s*[:၊။-]?\s*)?(?:(?-i:[A-Z])\w+,\s+)?(?:{_WEEKDAY},?\s+)?[(\[]*\s*",

@@ -10,6 +10,8 @@ from __future__ import annotations
 MAX_READ_BYTES = 100_000_000
 MAX_TEXT_BYTES = 20_000_000
 MAX_HTML_BYTES = 10_000_000
+# finding the main text takes time with each element; a larger page is taken whole
+MAX_ELEMENTS_FOR_MAIN = 20_000
 MAX_INFLATED_BYTES = 50_000_000
 MAX_MEMBERS = 10_000
 MAX_PAGES = 2_000

@@ -9,13 +9,17 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from itertools import accumulate
+from pathlib import Path
 
-from uncounted.archive.limits import MAX_PAGES, MAX_PDF_CHARACTERS, MAX_PDF_SECONDS
+from uncounted.archive.limits import MAX_PAGES, MAX_PDF_CHARACTERS, MAX_PDF_MEMORY_BYTES, MAX_PDF_SECONDS
+from uncounted.archive.properties import author_of, title_of
 from uncounted.archive.verdict import Extract, doubtful, refused, too_large
 from uncounted.domain.notice import Notice
 
 _SECONDS_TO_START = 30
 _PAGE_END = "\n\n"
+_CHILD = Path(__file__).with_name("pdf_pages.py")
 
 
 def read_pdf(content: bytes, where: str) -> Extract | Notice:
@@ -56,14 +60,8 @@ def read_pdf(content: bytes, where: str) -> Extract | Notice:
 
 
 def _extract(pages: list[str], where: str, *, title: str, author: str) -> Extract:
-    text, page_starts, notices = "", [], []
-    pieces = []
-    length = 0
-    for page in pages:
-        page_starts.append(length)
-        pieces.append(page + _PAGE_END)
-        length += len(pieces[-1])
-    text = "".join(pieces)
+    ends = list(accumulate(len(page) + len(_PAGE_END) for page in pages))
+    notices = []
     empty = [number for number, page in enumerate(pages, 1) if not page.strip()]
     if empty:
         shown = ", ".join(map(str, empty[:10])) + (" …" if len(empty) > 10 else "")
@@ -77,18 +75,20 @@ def _extract(pages: list[str], where: str, *, title: str, author: str) -> Extrac
             )
         )
     return Extract(
-        text=text,
-        title=" ".join(title.split()),
-        authors=tuple(filter(None, (" ".join(author.split()),))),
-        page_starts=tuple(page_starts),
+        text="".join(page + _PAGE_END for page in pages),
+        title=title_of(title),
+        authors=author_of(author),
+        page_starts=(0, *ends[:-1]),
         notices=tuple(notices),
     )
 
 
 def _pages_of(content: bytes) -> dict[str, object]:
-    command = [sys.executable, "-m", "uncounted.archive.pdf_pages"]
+    # -P: this folder is not searched for modules; ours named docx and html would hide others
+    limits = (MAX_PDF_SECONDS, MAX_PDF_MEMORY_BYTES, MAX_PAGES, MAX_PDF_CHARACTERS)
+    command = [sys.executable, "-P", str(_CHILD), *map(str, limits)]
     try:
-        done = subprocess.run(  # noqa: S603 - our own module, the PDF goes in as bytes
+        done = subprocess.run(  # noqa: S603 - our own program, the PDF goes in as bytes
             command,
             input=content,
             capture_output=True,

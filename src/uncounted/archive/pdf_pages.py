@@ -1,7 +1,8 @@
 """Reads one PDF from standard input and writes its pages as JSON: a program of its own.
 
 A PDF can make the reader loop, swallow memory or crash, and none of that may stop a run. So
-`uncounted.archive.pdf` runs this module as a child process under limits; nothing else uses it.
+`uncounted.archive.pdf` runs this file as a child process under limits; nothing else uses it. It
+imports nothing of ours, so that it starts at once; its limits are handed to it.
 """
 
 from __future__ import annotations
@@ -10,20 +11,19 @@ import json
 import resource
 import sys
 
-from uncounted.archive.limits import MAX_PAGES, MAX_PDF_CHARACTERS, MAX_PDF_MEMORY_BYTES, MAX_PDF_SECONDS
-
 _PDFIUM_PASSWORD = 4
 
 
 def main() -> None:
-    """Read, and write one JSON object."""
-    resource.setrlimit(resource.RLIMIT_CPU, (MAX_PDF_SECONDS, MAX_PDF_SECONDS))
-    resource.setrlimit(resource.RLIMIT_AS, (MAX_PDF_MEMORY_BYTES, MAX_PDF_MEMORY_BYTES))
+    """Read, and write one JSON object; arguments: seconds, bytes of memory, pages, characters."""
+    n_seconds, n_bytes, n_pages, n_characters = map(int, sys.argv[1:])
+    resource.setrlimit(resource.RLIMIT_CPU, (n_seconds, n_seconds))
+    resource.setrlimit(resource.RLIMIT_AS, (n_bytes, n_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    json.dump(pages_of(sys.stdin.buffer.read()), sys.stdout)
+    json.dump(pages_of(sys.stdin.buffer.read(), max_pages=n_pages, max_characters=n_characters), sys.stdout)
 
 
-def pages_of(content: bytes) -> dict[str, object]:
+def pages_of(content: bytes, *, max_pages: int, max_characters: int) -> dict[str, object]:
     """Read the pages of a PDF.
 
     Returns
@@ -40,16 +40,16 @@ def pages_of(content: bytes) -> dict[str, object]:
         locked = getattr(error, "err_code", None) == _PDFIUM_PASSWORD
         return {"status": "encrypted" if locked else "broken"}
     try:
-        return _read(pdf)
+        return _read(pdf, max_pages, max_characters)
     except pypdfium2.PdfiumError:
         return {"status": "broken"}
     finally:
         pdf.close()
 
 
-def _read(pdf: object) -> dict[str, object]:
+def _read(pdf: object, max_pages: int, max_characters: int) -> dict[str, object]:
     n_pages = len(pdf)  # type: ignore[arg-type]  # pypdfium2 ships no types
-    if n_pages > MAX_PAGES:
+    if n_pages > max_pages:
         return {"status": "too_many_pages", "n_pages": n_pages}
     pages: list[str] = []
     n_characters = 0
@@ -60,7 +60,7 @@ def _read(pdf: object) -> dict[str, object]:
         text_page.close()
         page.close()
         n_characters += len(text)
-        if n_characters > MAX_PDF_CHARACTERS:
+        if n_characters > max_characters:
             return {"status": "too_much_text"}
         pages.append(text)
     said = pdf.get_metadata_dict()  # type: ignore[attr-defined]  # the same
