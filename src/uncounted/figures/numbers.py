@@ -45,8 +45,8 @@ class Number:
 
 
 _DIGITS = (
-    r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d])|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?:[\u00a0\u202f\u2007\u2009]\d{3})+(?!\d)"
-    r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d+\sဒသမ\s\d+|\d+(?:\.\d+)?)"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])|[0-9]{1,3}(?:[\u00a0\u202f\u2007\u2009][0-9]{3})+(?![0-9])"
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9])|[0-9]+\sဒသမ\s[0-9]+|[0-9]+(?:\.[0-9]+)?)"
 )
 _VAGUE = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9,
@@ -122,12 +122,12 @@ _FRACTION = re.compile(
     r"\b(?i:(?P<half>half)(?= of\b| the\b| its\b| their\b| a\b| were\b| are\b)"
     r"|(?P<n>one|two|three|four|a|an)[ -](?P<part>half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
     r"\b(?=[ ]?(?:of\b|were|are|[.,;:)]|$))"
-    r"|(?P<in>(?:one|two|three|four|five|six|seven|eight|nine|\d{1,2})(?: in (?:every )?| out of (?:every )?)"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\b(?! (?:years?|months?|days?)|,\d)))"
-    r"|(?P<of>\d+)\s?ပုံ\s?(?P<take>\d+)\s?ပုံ|(?P<burmese>ထက်ဝက်|တစ်ဝက်|တစ်၀က်)"
+    r"|(?P<in>(?:one|two|three|four|five|six|seven|eight|nine|[0-9]{1,2})(?: in (?:every )?| out of (?:every )?)"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3})\b(?! (?:years?|months?|days?)|,[0-9])))"
+    r"|(?P<of>[0-9]+)\s?ပုံ\s?(?P<take>[0-9]+)\s?ပုံ|(?P<burmese>ထက်ဝက်|တစ်ဝက်|တစ်၀က်)"
 )
 _RATIO = re.compile(
-    r"\b(?i:(?P<twice>twice)(?= as| the| more| the number)|(?P<n>\d[\d,.]*|[a-z]+) times (?=as (?:many|much|high)|more|higher|the number))"
+    r"\b(?i:(?P<twice>twice)(?= as| the| more| the number)|(?P<n>[0-9][0-9,.]*|[a-z]+) times (?=as (?:many|much|high)|more|higher|the number))"
 )
 
 
@@ -209,7 +209,7 @@ def _fraction(match: re.Match[str]) -> float:
 _BURMESE_NUMBER = re.compile(
     rf"(?P<number>{numerals.BURMESE_WORDS})(?=\s?(?:{_CLASSIFIER}|{_BURMESE_LIMIT})|[\s၊။)])"
 )
-_BURMESE_DURATION = re.compile(r"\(?(?P<n>\d+)\)?\s?(?P<unit>နှစ်|လ|ရက်|ပတ်|နာရီ|မိနစ်)(?!လုံး|ဦး|ယောက်|ရာ|ထောင်|ပေါင်း|သိန်း|သန်း|ူ)")
+_BURMESE_DURATION = re.compile(r"\(?(?P<n>[0-9]+)\)?\s?(?P<unit>နှစ်|လ|ရက်|ပတ်|နာရီ|မိနစ်)(?!လုံး|ဦး|ယောက်|ရာ|ထောင်|ပေါင်း|သိန်း|သန်း|ူ)")
 _BURMESE_PRECEDED = re.compile("[\u1000-\u102a\u103f\u1039]$|်ု$")
 
 

@@ -1,0 +1,124 @@
+"""How exactly a number is meant: at least, about, up to … with the scope of each hedge."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from uncounted.domain.figure import Qualifier
+from uncounted.figures import lexicon
+from uncounted.figures.finding import Found
+from uncounted.figures.numbers import Number
+
+_LONGEST = 40
+_SKIPPED_BEFORE = re.compile(r"(?:\b(?:the|a|an|a total of|another|the deaths of|as many as the)\s+|[\s(\[$~]+)$")
+_SHARED_GAP = re.compile(r"[^.;:()\n]{1,60}?\b(?:and|or)\s+$")
+_MOST_SHARED_WORDS = 5
+
+
+def hedge_all(plain: str, numbers: list[Number], limits: list[tuple[int, int]]) -> list[Found[Qualifier]]:
+    """Give the qualifier of each number of a sentence.
+
+    Parameters
+    ----------
+    plain
+        The plain text.
+    numbers
+        The sentence's figures in order.
+    limits
+        For each, from where to where its own words go (the numbers beside it, the sentence).
+    """
+    found: list[Found[Qualifier]] = []
+    for index, (number, (left, right)) in enumerate(zip(numbers, limits, strict=True)):
+        own = _own(plain, number, left, right)
+        if own is None and index and _is_coordinated(plain, numbers[index - 1], number):
+            before = found[-1]
+            if before.value not in ("exact", "range", "vague"):
+                own = Found(before.value, "hedge of the coordinated number", before.start, before.end)
+        found.append(own or Found("exact", "no hedge"))
+    return found
+
+
+def bounds(number: Number, qualifier: Qualifier) -> tuple[float | None, float | None]:
+    """Give the low and high that the words state."""
+    if number.value is None:
+        return number.low, number.high
+    low = number.value if qualifier in ("at_least", "more_than") else None
+    high = number.value if qualifier in ("up_to", "less_than") else None
+    return low, high
+
+
+def _own(plain: str, number: Number, left: int, right: int) -> Found[Qualifier] | None:
+    if number.form == "vague":
+        return Found("vague", "vague word", number.start, number.end)
+    if number.value is None:
+        return Found("range", "range", number.start, number.end)
+    return _before(plain, number, left) or _after(plain, number, right)
+
+
+def _before(plain: str, number: Number, left: int) -> Found[Qualifier] | None:
+    start = max(left, number.start - _LONGEST)
+    text = plain[start : number.start]
+    while (skipped := _SKIPPED_BEFORE.search(text)) is not None and skipped.start() < len(text):
+        hedge = _ending(text.rstrip(" (["), start)
+        if hedge is not None:
+            return hedge
+        text = text[: skipped.start()]
+    return _ending(text, start)
+
+
+def _ending(text: str, offset: int) -> Found[Qualifier] | None:
+    lowered = text.lower()
+    for phrase, qualifier in _phrases("before"):
+        if not lowered.endswith(phrase):
+            continue
+        at = len(text) - len(phrase)
+        if phrase[0].isalpha() and phrase[0].isascii() and at and lowered[at - 1].isalnum():
+            continue
+        return Found(qualifier, f"hedge before: {phrase}", offset + at, offset + len(text))
+    return None
+
+
+def _after(plain: str, number: Number, right: int) -> Found[Qualifier] | None:
+    text = plain[number.end : min(right, number.end + _LONGEST)].lower()
+    bare = text.lstrip(" )")
+    offset = number.end + len(text) - len(bare)
+    classifier = re.match("(?:ဦး|ယောက်|လုံး|အိမ်|ရွာ|ကြိမ်)\\s?", bare)
+    for skip in (0, classifier.end() if classifier else 0):
+        for phrase, qualifier in _phrases("after"):
+            if bare.startswith(phrase, skip) and not bare[skip + len(phrase) : skip + len(phrase) + 1].isalnum() | (
+                phrase == "+" and False
+            ):
+                start = offset + skip
+                return Found(qualifier, f"hedge after: {phrase}", start, start + len(phrase))
+            if phrase[0] > "\u1000" and bare.startswith(phrase, skip):
+                start = offset + skip
+                return Found(qualifier, f"hedge after: {phrase}", start, start + len(phrase))
+    return None
+
+
+def _is_coordinated(plain: str, before: Number, number: Number) -> bool:
+    """Say whether one hedge governs both: "more than 2,000 soldiers and 6,000 police"."""
+    gap = plain[before.end : number.start]
+    return bool(_SHARED_GAP.fullmatch(gap)) and len(gap.split()) <= _MOST_SHARED_WORDS
+
+
+@cache
+def _phrases(position: str) -> tuple[tuple[str, Qualifier], ...]:
+    pairs: list[tuple[str, Qualifier]] = []
+    for _, where, qualifier, phrases in lexicon.table("hedges"):
+        if where == position:
+            pairs += [(phrase, _checked(qualifier)) for phrase in phrases.split("|")]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _checked(word: str) -> Qualifier:
+    qualifiers: dict[str, Qualifier] = {
+        "at_least": "at_least",
+        "more_than": "more_than",
+        "about": "about",
+        "up_to": "up_to",
+        "nearly": "nearly",
+        "less_than": "less_than",
+    }
+    return qualifiers[word]

@@ -1,0 +1,166 @@
+"""What a number counts: a frame lexicon, the words between, and inheritance for bare numbers.
+
+Each phrase of ``lexicon/measures.tsv`` near a number has a cost: words, commas, conjunctions and
+other numbers between. The cheapest wins. Parts of a total ("36 of them", brackets, breakdowns) take
+the measure of their parent unless their own words stand right beside them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache
+
+from uncounted.figures import lexicon
+from uncounted.figures.finding import Found
+from uncounted.figures.lexicon import Hit, PhraseIndex
+from uncounted.figures.numbers import Number
+from uncounted.figures.sentences import Sentence
+
+_REACH = 260
+_BESIDE = 3.0
+_NEAR = 13.0
+_PERSON_WORD = 9.0
+_BURMESE_LETTERS_A_WORD = 7
+_CONJUNCTION = re.compile(r"\b(?:and|or|but|nor)\b|နှင့်|နဲ့")
+_SUBCLAUSE = re.compile(r"\b(?:who|which|that|when|after|before|while|whereas|because|as|since|where|if|until)\b")
+_SUBSET_AFTER = re.compile(
+    r"\)?\s(?:[a-z]+\s){0,2}(?:of (?:them|whom|which|these|those|the (?:leaders|victims|dead|total|condemned|killed|casualties)))\b|\)?,? among them"
+)
+_SUBSET_BEFORE = re.compile(
+    r"\b(?:including|includes?|included|among them|among whom|of them|of whom|of which|of those|among those|comprising|"
+    r"in addition to)\s+(?:at least |about |some |over |more than |nearly |around )?\(?$"
+)
+_PERCENT_MONEY = {"percent"}
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The measure of one number, and where it stands in the nesting of brackets."""
+
+    found: Found[str]
+    depth: int
+    number: Number
+
+
+def measure_all(
+    plain: str, sentence: Sentence, numbers: list[Number], earlier: list[Measured]
+) -> list[Measured]:
+    """Give the measure of each number of a sentence.
+
+    Parameters
+    ----------
+    plain
+        The plain text.
+    sentence
+        Where the numbers stand.
+    numbers
+        The figures of the sentence, in order.
+    earlier
+        The measures of the figures before it in the same paragraph or list; what bare numbers and
+        parts of a total may inherit.
+    """
+    hits = _index().find(plain, sentence.start, sentence.end)
+    starts = [number.start for number in numbers]
+    measured: list[Measured] = []
+    for index, number in enumerate(numbers):
+        depth = _depth(plain, sentence.start, number.start)
+        own = _own(plain, number, hits, starts)
+        parent = _parent(plain, number, depth, [*earlier, *measured])
+        measured.append(Measured(_choose(plain, numbers[index], own, parent), depth, number))
+    return measured
+
+
+def _choose(plain: str, number: Number, own: tuple[float, Found[str]] | None, parent: Found[str] | None) -> Found[str]:
+    is_money = bool(number.unit) and number.unit not in ("percent", "times") and number.form != "duration"
+    if is_money:
+        if own is not None and own[1].value == "currency_value" and own[0] <= _NEAR:
+            return own[1]
+        return Found("money", "currency", number.start, number.end)
+    if number.form == "ratio" and own is None and parent is not None:
+        return parent
+    if parent is not None and _is_part(plain, number) and (own is None or own[0] > _BESIDE):
+        return parent
+    if own is not None and own[0] <= _NEAR:
+        return own[1]
+    if parent is not None:
+        return parent
+    return own[1] if own is not None else Found("other", "no measure word near")
+
+
+def _own(plain: str, number: Number, hits: list[Hit[tuple[str, str]]], starts: list[int]) -> tuple[float, Found[str]] | None:
+    best: tuple[float, Found[str]] | None = None
+    first = bisect_left(hits, number.start - _REACH, key=lambda hit: hit.start)
+    for hit in hits[first:]:
+        if hit.start > number.end + _REACH:
+            break
+        if hit.start < number.end and hit.end > number.start:
+            continue
+        cost = _cost(plain, number, hit, starts)
+        if best is None or cost < best[0]:
+            role, measure = hit.entry
+            best = cost, Found(measure, f"{role} near the number", hit.start, hit.end)
+    return best
+
+
+def _cost(plain: str, number: Number, hit: Hit[tuple[str, str]], starts: list[int]) -> float:
+    role, _ = hit.entry
+    is_after = hit.start >= number.end
+    gap = plain[number.end : hit.start] if is_after else plain[hit.end : number.start]
+    words = gap.count(" ") if gap.isascii() else max(0, gap.count(" ") - 1) + len(gap) / _BURMESE_LETTERS_A_WORD
+    crossed = abs(bisect_left(starts, hit.start) - bisect_left(starts, number.start)) - is_after
+    joined = len(_CONJUNCTION.findall(gap))
+    cost = (
+        max(0.0, words - 1)
+        + 3 * (gap.count(",") + gap.count("၊"))
+        + 9 * (gap.count(";") + gap.count("။") + gap.count("•"))
+        + 2 * (gap.count("(") + gap.count(")") - (gap[:1] == ")" or gap[-1:] == "("))
+        + 3 * joined
+        + 3 * len(_SUBCLAUSE.findall(gap))
+        + 5 * max(0, crossed)
+    )
+    if role == "person":
+        return cost + _PERSON_WORD
+    if role == "head":
+        if is_after and words <= 4 and not joined and "," not in gap and crossed <= 0:
+            return cost - 2
+        return cost + (1 if number.unit == "percent" else 2.5 if not is_after else 1)
+    return cost + (0.5 if is_after else 0)
+
+
+def _is_part(plain: str, number: Number) -> bool:
+    if _SUBSET_AFTER.match(plain, number.end) or _SUBSET_BEFORE.search(plain[max(0, number.start - 40) : number.start]):
+        return True
+    return _is_bare_in_brackets(plain, number)
+
+
+def _is_bare_in_brackets(plain: str, number: Number) -> bool:
+    return plain[number.start - 1 : number.start] == "(" and plain[number.end : number.end + 1] == ")"
+
+
+def _parent(plain: str, number: Number, depth: int, before: list[Measured]) -> Found[str] | None:
+    if not before:
+        return None
+    if _is_bare_in_brackets(plain, number) and before[-1].number.end >= number.start - 60:
+        candidates = before[-1:]
+    else:
+        candidates = [each for each in before if each.depth <= depth] or before[-1:]
+    parent = candidates[-1].found
+    if parent.value == "money" and not number.unit:
+        return None
+    return Found(parent.value, "as the figure before it", parent.start, parent.end)
+
+
+def _depth(plain: str, start: int, end: int) -> int:
+    start = max(start, end - 400)
+    return max(0, plain.count("(", start, end) - plain.count(")", start, end))
+
+
+@cache
+def _index() -> PhraseIndex[tuple[str, str]]:
+    return PhraseIndex(
+        (phrase, (role, measure))
+        for _, role, measure, phrases in lexicon.table("measures")
+        for phrase in phrases.split("|")
+    )

@@ -1,0 +1,374 @@
+"""The reader: pure stages over one immutable text, joined into one `Reading`.
+
+Text -> plain text -> sentences, dates, claims, numbers -> for each number its measure, unit, hedge,
+time, source and caveat, each with the rule and the words it rests on. No stage changes what an
+earlier one found. Use `read` for a whole reading and `read_figures` for the figures alone; the
+statements of a document's list are read by `uncounted.figures.statements`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from uncounted.domain.figure import Figure, NotAFigure, Reading, Why
+from uncounted.figures import (
+    caveats,
+    claims,
+    dates,
+    hedges,
+    kinds,
+    measures,
+    normal,
+    numbers,
+    periods,
+    places,
+    prison,
+    sentences,
+    sources,
+    statements,
+    units,
+)
+from uncounted.figures.finding import Found
+from uncounted.figures.measures import Measured
+from uncounted.figures.normal import NormalText
+from uncounted.figures.numbers import Number
+from uncounted.figures.periods import Time
+from uncounted.figures.sentences import Sentence
+
+READER = "figures/1"
+
+_UNIT_OF_MEASURE = {
+    "attacks": "incidents",
+    "buildings_destroyed": "houses",
+    "facilities_hit": "facilities",
+    "places_affected": "villages",
+    "items_sold": "tickets",
+    "organisations": "organisations",
+    "cases": "cases",
+    "weapons": "shells",
+    "prison_term": "years",
+    "other": "things",
+}
+
+
+@dataclass(frozen=True)
+class _Draft:
+    """What is known of one figure before sources of later sentences and caveats are joined to it."""
+
+    number: Number
+    sentence: int
+    measure: Found[str]
+    unit: Found[str]
+    kind: Found[Any]
+    hedge: Found[Any]
+    time: Time | None
+    source: sources.Source | None
+    population: Found[str] | None
+    place: Found[str] | None
+
+
+@dataclass
+class _Running:
+    """What carries from sentence to sentence while the text is read once from top to bottom."""
+
+    time: Time | None = None
+    heading_time: Time | None = None
+    source: sources.Source | None = None
+    measured: list[Measured] = field(default_factory=list)
+    last_day: date | None = None
+    paragraph: int = -1
+
+
+def read(
+    text: str,
+    *,
+    published: date | None = None,
+    language: str = "",
+    publisher: str = "",
+    sha256: str = "",
+) -> Reading:
+    """Read the stated figures and the listed statements of a text.
+
+    Parameters
+    ----------
+    text
+        The document's text; all spans of the result index it.
+    published
+        The document's day, which relative and yearless dates count from; None leaves them open.
+    language
+        Main language of the document, ISO 639-1; the rules of all languages always apply.
+    publisher
+        Who publishes it; used to see which country's events are meant.
+    sha256
+        The document's capture.
+
+    Returns
+    -------
+    Reading
+        Figures, rejected numbers with their reasons, and statements, each in text order.
+    """
+    body = normal.normalise(text)
+    figures, rejected = _read_numbers(body, published, publisher)
+    return Reading(sha256, READER, figures, rejected, statements.statements(text))
+
+
+def read_figures(
+    text: str, *, published: date | None = None, language: str = "", publisher: str = ""
+) -> list[Figure]:
+    """Read the stated figures of a text.
+
+    Examples
+    --------
+    >>> figure, = read_figures("Marsh Watch said 12 people were killed.", published=None)
+    >>> figure.measure, figure.value, figure.attribution
+    ('killed', 12.0, 'Marsh Watch')
+    """
+    return list(_read_numbers(normal.normalise(text), published, publisher)[0])
+
+
+def _read_numbers(
+    body: NormalText, published: date | None, publisher: str
+) -> tuple[tuple[Figure, ...], tuple[NotAFigure, ...]]:
+    plain = body.plain
+    parts = sentences.split(plain)
+    calendar = claims.real_dates(plain, dates.find(plain, published))
+    claimed = claims.claim(plain, calendar)
+    candidates, refused = _sort_numbers(plain, parts, claimed)
+    by_sentence = _group(parts, candidates)
+    drafts, nameless = _draft_all(plain, parts, by_sentence, periods.anchors(plain, publisher, calendar), published)
+    limits = caveats.caveats_of(plain, parts)
+    figures = tuple(_figure(body, parts, draft, limits, drafts) for draft in drafts)
+    rejected = [*refused, *nameless]
+    ordered = sorted({(*body.span(each.start, each.end), each.reason) for each in rejected})
+    return figures, tuple(NotAFigure((start, end), reason) for start, end, reason in ordered if end > start)
+
+
+def _sort_numbers(
+    plain: str, parts: list[Sentence], claimed: claims.Claims
+) -> tuple[list[Number], list[claims.Claim]]:
+    """Part the numbers into figures and claims; durations are figures only as prison terms."""
+    kept: list[Number] = []
+    refused = [each for each in claimed.claims if any(map(str.isalnum, plain[each.start : each.end]))]
+    starts = [part.start for part in parts]
+    for number in numbers.find(plain):
+        if claimed.over(number.start, number.end) is not None:
+            continue
+        if number.form == "duration":
+            sentence = parts[max(0, bisect_right(starts, number.start) - 1)]
+            if not prison.is_prison_term(plain, sentence, number):
+                refused.append(claims.Claim(number.start, number.end, "duration"))
+                continue
+        kept.append(number)
+    return kept, refused
+
+
+def _group(parts: list[Sentence], found: list[Number]) -> dict[int, list[Number]]:
+    starts = [part.start for part in parts]
+    grouped: dict[int, list[Number]] = {}
+    for number in found:
+        grouped.setdefault(max(0, bisect_right(starts, number.start) - 1), []).append(number)
+    return grouped
+
+
+def _draft_all(
+    plain: str,
+    parts: list[Sentence],
+    by_sentence: dict[int, list[Number]],
+    calendar: list[dates.Expression],
+    published: date | None,
+) -> tuple[list[_Draft], list[claims.Claim]]:
+    drafts: list[_Draft] = []
+    nameless: list[claims.Claim] = []
+    running = _Running()
+    position = 0
+    for index, sentence in enumerate(parts):
+        position, own = _of_sentence(calendar, position, sentence)
+        _begin(plain, sentence, running)
+        found = by_sentence.get(index, [])
+        later = periods.later_day(plain, sentence, running.last_day)
+        times = periods.times_of(plain, sentence, [*own, later] if later else own, published)
+        named = sources.sources_of(plain, sentence, found)
+        for draft in _draft_sentence(plain, sentence, index, found, times, named, running):
+            if draft.measure.value == "other" and draft.unit.rule == "default":
+                nameless.append(claims.Claim(draft.number.start, draft.number.end, "counts nothing that is named"))
+            else:
+                drafts.append(draft)
+        _carry(sentence, times, named, own, bool(found), running)
+    return drafts, nameless
+
+
+def _of_sentence(
+    calendar: list[dates.Expression], position: int, sentence: Sentence
+) -> tuple[int, list[dates.Expression]]:
+    own: list[dates.Expression] = []
+    while position < len(calendar) and calendar[position].start < sentence.end:
+        if calendar[position].start >= sentence.start:
+            own.append(calendar[position])
+        position += 1
+    return position, own
+
+
+def _begin(plain: str, sentence: Sentence, running: _Running) -> None:
+    """Let go of what does not carry into a new paragraph."""
+    if sentence.paragraph == running.paragraph:
+        return
+    is_listed = _is_list_line(plain, sentence)
+    running.paragraph = sentence.paragraph
+    if not is_listed:
+        running.time, running.source, running.measured = None, None, []
+
+
+def _is_list_line(plain: str, sentence: Sentence) -> bool:
+    start = plain[sentence.start : sentence.start + 14]
+    return start[:1] in "•–—-*·▪●" or start.lower().startswith(("first,", "second,", "third,", "fourth,", "finally,"))
+
+
+def _draft_sentence(
+    plain: str,
+    sentence: Sentence,
+    index: int,
+    found: list[Number],
+    times: list[Time],
+    named: list[sources.Source],
+    running: _Running,
+) -> list[_Draft]:
+    if not found:
+        return []
+    measured = measures.measure_all(plain, sentence, found, running.measured)
+    running.measured = [*running.measured, *measured][-40:]
+    limits = [
+        (
+            found[number - 1].end if number else sentence.start,
+            found[number + 1].start if number + 1 < len(found) else sentence.end,
+        )
+        for number in range(len(found))
+    ]
+    hedged = hedges.hedge_all(plain, found, limits)
+    drafts = []
+    for position, number in enumerate(found):
+        left, right = limits[position]
+        measure = measured[position].found
+        if number.form == "duration":
+            measure = Found("prison_term", "duration of a sentence", number.start, number.end)
+        time = periods.time_for(plain, sentence, found, position, times) or running.time or running.heading_time
+        source = sources.source_for(plain, number, named) or running.source
+        drafts.append(
+            _Draft(
+                number=number,
+                sentence=index,
+                measure=measure,
+                unit=_unit(plain, number, right, measure),
+                kind=kinds.kind_of(plain, number, measure.value, left, right),
+                hedge=hedged[position],
+                time=None if measure.value == "population" else time,
+                source=source,
+                population=units.population_of(plain, number, right),
+                place=places.place_of(plain, sentence, number),
+            )
+        )
+    return drafts
+
+
+def _unit(plain: str, number: Number, right: int, measure: Found[str]) -> Found[str]:
+    found = units.unit_of(plain, number, right)
+    if found is not None:
+        return found
+    return Found(_UNIT_OF_MEASURE.get(measure.value, "persons"), "default")
+
+
+def _carry(
+    sentence: Sentence,
+    times: list[Time],
+    named: list[sources.Source],
+    calendar: list[dates.Expression],
+    has_figures: bool,
+    running: _Running,
+) -> None:
+    days = [each.last for each in calendar if each.grain == "day" and each.last is not None]
+    running.last_day = days[-1] if days else running.last_day
+    lasting = [each for each in times if each.rule not in ("now",)]
+    if sentence.heading:
+        periods_only = [each for each in lasting if each.first is not None and each.first != each.last]
+        running.heading_time = periods_only[0] if periods_only else running.heading_time
+        return
+    if has_figures and lasting:
+        running.time = lasting[-1] if len(lasting) == 1 else lasting[0]
+    elif lasting and not has_figures:
+        running.time = lasting[-1]
+    if named:
+        running.source = named[-1]
+
+
+def _figure(
+    body: NormalText, parts: list[Sentence], draft: _Draft, limits: list[caveats.Caveat], drafts: list[_Draft]
+) -> Figure:
+    low, high = hedges.bounds(draft.number, draft.hedge.value)
+    caveat = _caveat(parts, draft, limits)
+    time = draft.time or Time()
+    start, end = body.span(draft.number.start, draft.number.end)
+    return Figure(
+        span=(start, end),
+        quote=body.original[start:end],
+        measure=draft.measure.value,
+        value=draft.number.value,
+        low=low,
+        high=high,
+        unit=draft.unit.value,
+        kind=draft.kind.value,
+        qualifier=draft.hedge.value,
+        population=_quote(body, draft.population),
+        place=_quote(body, draft.place),
+        as_of=_iso(time.as_of),
+        period_start=_iso(time.first),
+        period_end=_iso(time.last),
+        attribution=body.quote(draft.source.start, draft.source.end) if draft.source else None,
+        caveat=body.quote(caveat.start, caveat.end) if caveat else None,
+        why=_why(body, draft, caveat),
+    )
+
+
+def _caveat(parts: list[Sentence], draft: _Draft, limits: list[caveats.Caveat]) -> caveats.Caveat | None:
+    position = bisect_right([each.sentence for each in limits], draft.sentence - 1)
+    for caveat in limits[position : position + 4]:
+        first = caveat.sentence == 0 or parts[caveat.sentence - 1].paragraph != parts[caveat.sentence].paragraph
+        if caveats.applies(caveat, parts, draft.sentence, opens=first):
+            return caveat
+    return None
+
+
+def _why(body: NormalText, draft: _Draft, caveat: caveats.Caveat | None) -> tuple[Why, ...]:
+    found: list[tuple[str, Found[Any] | None]] = [
+        ("measure", draft.measure),
+        ("unit", draft.unit),
+        ("kind", draft.kind),
+        ("qualifier", draft.hedge),
+        ("population", draft.population),
+        ("place", draft.place),
+    ]
+    why = [Why("value", f"number in {draft.number.form}", body.span(draft.number.start, draft.number.end))]
+    why += [Why(name, each.rule, _span(body, each.start, each.end)) for name, each in found if each is not None]
+    if draft.time is not None:
+        name = "as_of" if draft.time.as_of else "period"
+        why.append(Why(name, draft.time.rule, _span(body, draft.time.start, draft.time.end)))
+    if draft.source is not None:
+        why.append(
+            Why("attribution", draft.source.rule, _span(body, draft.source.cue_start, draft.source.cue_end))
+        )
+    if caveat is not None:
+        why.append(Why("caveat", caveat.rule, _span(body, caveat.start, caveat.end)))
+    return tuple(why)
+
+
+def _span(body: NormalText, start: int, end: int) -> tuple[int, int] | None:
+    return None if start < 0 else body.span(start, end)
+
+
+def _quote(body: NormalText, found: Found[str] | None) -> str | None:
+    return None if found is None else body.quote(found.start, found.end)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -1,0 +1,3 @@
+"""Placeholder while the list reader is being written."""
+def statements(text):
+    return ()
