@@ -47,7 +47,7 @@ def workbook() -> bytes:
 
 DOCUMENTS = {
     "encrypted.pdf": encrypted_pdf(),
-    "no-text.html": b"<!doctype html><html><head><title></title></head><body><script>1</script></body></html>",
+    "no-text.html": b"<!doctype html><html><head><title></title></head><body><br></body></html>",
     "empty.txt": b"",
 }
 LISTS = {
