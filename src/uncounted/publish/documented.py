@@ -1,0 +1,136 @@
+"""The documented count: unique people whose rows say that the measure happened to them.
+
+A person is counted when at least one of their rows has the act; only such rows say which lists hold
+the person and when it happened. Rows whose act is not known count for nobody.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from uncounted.domain.matching import Judgement, Matching, Pair, Person
+from uncounted.domain.pattern import CapturePatterns
+from uncounted.domain.row import Row
+from uncounted.publish.content import Documented, Doubt
+
+UNSURE_BELOW = 0.95
+
+Behind = dict[str, tuple[Row, ...]]
+
+
+def rows_behind(matching: Matching, rows: Iterable[Row], *, act: str) -> Behind:
+    """Give for each person counted the rows that say so, by person id."""
+    known = {row.row_id: row for row in rows if row.fields.act == act}
+    behind = {
+        person.person_id: tuple(known[row_id] for row_id in person.row_ids if row_id in known)
+        for person in matching.persons
+    }
+    return {person_id: found for person_id, found in behind.items() if found}
+
+
+def documented(
+    matching: Matching, behind: Behind, *, rows: Iterable[Row], judgements: Iterable[Judgement], end: date
+) -> Documented:
+    """Count the people of `behind` and how sure that is."""
+    judgements = tuple(judgements)
+    table = patterns(behind)
+    days = [day_of(found) for found in behind.values()]
+    thresholds = (_setting(matching, "prob_review", 0.5), _setting(matching, "prob_same", 0.9))
+    return Documented(
+        input_hash=matching.input_hash,
+        patterns=table,
+        overlap=overlap(table),
+        n_rows=sum(len(found) for found in behind.values()),
+        rows_per_person=dict(sorted(Counter(len(found) for found in behind.values()).items())),
+        doubt=doubt(matching, behind, judgements=judgements, thresholds=thresholds),
+        n_undated=sum(day is None for day in days),
+        n_after_period=sum(day is not None and day > end for day in days),
+        n_judgements=len(judgements),
+        settings=matching.settings,
+        is_outdated={row.row_id for row in rows} != set(matching.list_of),
+    )
+
+
+def patterns(behind: Behind) -> CapturePatterns:
+    """Tabulate which lists hold each person; lists in alphabetical order."""
+    held = [frozenset(row.list_name for row in found) for found in behind.values()]
+    lists = tuple(sorted(frozenset[str]().union(*held)))
+    counts = Counter(tuple(int(name in on) for name in lists) for on in held)
+    return CapturePatterns(lists, dict(counts))
+
+
+def overlap(table: CapturePatterns) -> tuple[tuple[int, ...], ...]:
+    """Count the people on both of two lists, for each two lists."""
+    places = range(table.n_lists)
+    return tuple(
+        tuple(sum(n for pattern, n in table.counts.items() if pattern[i] and pattern[j]) for j in places)
+        for i in places
+    )
+
+
+def day_of(found: Iterable[Row]) -> date | None:
+    """Give the earliest day by which it is certain to have happened, None when no row has a date.
+
+    A date known to the day comes before one known to the month or year, of which the last day counts.
+    """
+    dates = [row.fields.date for row in found if row.fields.date is not None]
+    days = [each.first_day for each in dates if each.precision == "day"]
+    return min(days or [each.last_day for each in dates], default=None)
+
+
+def doubt(
+    matching: Matching,
+    behind: Behind,
+    *,
+    judgements: Iterable[Judgement],
+    thresholds: tuple[float, float],
+) -> Doubt:
+    """Say how many pairs wait for a person and what they could change."""
+    counted = [person for person in matching.persons if person.person_id in behind]
+    person_of = {row_id: person.person_id for person in counted for row_id in person.row_ids}
+    judged = {(each.row_a, each.row_b) for each in judgements if each.verdict != "unsure"}
+    waiting = [
+        (person_of[pair.row_a], person_of[pair.row_b])
+        for pair in matching.pairs
+        if _waits(pair, person_of, thresholds) and (pair.row_a, pair.row_b) not in judged
+    ]
+    return Doubt(
+        n_waiting=len(waiting),
+        n_persons_if_joined=len(counted) - _n_joins(waiting),
+        n_rows_unsure=sum(_n_unsure(person) for person in counted),
+        prob_review=thresholds[0],
+        prob_same=thresholds[1],
+    )
+
+
+def _waits(pair: Pair, person_of: Mapping[str, str], thresholds: tuple[float, float]) -> bool:
+    first, second = person_of.get(pair.row_a), person_of.get(pair.row_b)
+    return bool(first and second) and first != second and thresholds[0] <= pair.prob_match < thresholds[1]
+
+
+def _n_joins(pairs: Iterable[tuple[str, str]]) -> int:
+    parent: dict[str, str] = {}
+
+    def root(person_id: str) -> str:
+        while (above := parent.get(person_id, person_id)) != person_id:
+            person_id = above
+        return person_id
+
+    n_joins = 0
+    for first, second in pairs:
+        one, other = sorted((root(first), root(second)))
+        if one != other:
+            parent[other] = one
+            n_joins += 1
+    return n_joins
+
+
+def _n_unsure(person: Person) -> int:
+    return sum(member.prob_member < UNSURE_BELOW for member in person.members)
+
+
+def _setting(matching: Matching, name: str, default: float) -> float:
+    value = matching.settings.get(name, default)
+    return float(value) if isinstance(value, int | float) else default

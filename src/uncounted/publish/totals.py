@@ -1,0 +1,92 @@
+"""Running totals among stated figures: which figures of a publisher are its count so far.
+
+A publisher's text holds totals and parts of totals ("1,038 killed, 74 of them children") that a
+reader cannot always tell apart. Two rules do it here, and both are printed in the brief: of one
+day's figures the largest is the total, and a figure under half of what the same publisher stated
+before is a part, not a total. Totals of different publishers are never added or compared.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from uncounted.publish.content import Stated, StatedSeries
+
+_PART_BELOW = 0.5
+
+
+def running_totals(stated: Iterable[Stated], *, measure: str, until: str) -> tuple[StatedSeries, ...]:
+    """Give the running totals of each publisher, publishers in alphabetical order.
+
+    Parameters
+    ----------
+    stated
+        Figures to look through.
+    measure
+        The measure wanted.
+    until
+        ISO date; later figures are left out.
+    """
+    by_who: dict[str, list[Stated]] = {}
+    for each in stated:
+        if is_total_of(each, measure) and (each.figure.as_of or "") <= until:
+            by_who.setdefault(who_key(each.who), []).append(each)
+    series = (_series(each) for _, each in sorted(by_who.items()))
+    return tuple(each for each in series if each.points)
+
+
+def headline(series: Iterable[StatedSeries], *, stated_by: str) -> Stated | None:
+    """Choose the figure that stands beside the other two numbers.
+
+    The latest running total of `stated_by`; of any publisher when that is empty (the later day, then
+    the larger number).
+    """
+    last = [each.points[-1] for each in series if not stated_by or is_by(each, stated_by)]
+    return max(last, key=lambda each: (each.figure.as_of or "", amount(each), each.anchor), default=None)
+
+
+def amount(stated: Stated) -> float:
+    """Give the number that a figure is compared by: its value, else its lower or upper bound."""
+    figure = stated.figure
+    for value in (figure.value, figure.low, figure.high):
+        if value is not None:
+            return value
+    return 0.0
+
+
+def is_total_of(stated: Stated, measure: str) -> bool:
+    """Say whether a figure is a count of people of this measure on a day."""
+    figure = stated.figure
+    is_count = figure.kind == "count" and figure.unit == "persons" and figure.qualifier != "vague"
+    return is_count and figure.measure == measure and figure.as_of is not None and amount(stated) > 0
+
+
+def is_by(series: StatedSeries, name: str) -> bool:
+    """Say whether a publisher goes by this name: the same, or one of several in its full form."""
+    return any(
+        who_key(name) == who_key(each.who) or f" {_words(name)} " in f" {_words(each.who)} "
+        for each in series.points
+    )
+
+
+def who_key(who: str) -> str:
+    """Fold a publisher's name so that case and spaces do not part it from itself."""
+    return " ".join(who.casefold().split())
+
+
+def _words(who: str) -> str:
+    return " ".join("".join(c if c.isalnum() or ord(c) > 0xFFF else " " for c in who.casefold()).split())
+
+
+def _series(stated: list[Stated]) -> StatedSeries:
+    of_day: dict[str, Stated] = {}
+    for each in sorted(stated, key=lambda each: (amount(each), each.is_reliable, each.anchor)):
+        of_day[each.figure.as_of or ""] = each
+    points: list[Stated] = []
+    highest = 0.0
+    for _, each in sorted(of_day.items()):
+        if amount(each) >= _PART_BELOW * highest:
+            points.append(each)
+        highest = max(highest, amount(each))
+    who = max((each.who for each in points), key=len, default="")
+    return StatedSeries(who, tuple(points))
