@@ -52,7 +52,8 @@ def compute(patterns: CapturePatterns, *, seed: int, level: float, progress: Pro
 def assumptions(patterns: CapturePatterns) -> tuple[str, ...]:
     """Say what must hold."""
     return (
-        "The lists are many and alike: for one person the chance of being on a list is the same for each list.",
+        "The lists are many and alike: for one person the chance of being on a list is the same for each "
+        "list.",
         "People differ in how easily they are listed, and being on one list never makes another less likely.",
         "Every person could have been on every list, matching is right, and the group did not change.",
         "If so, the number is a lower bound on the total, not an estimate of it.",
@@ -111,8 +112,9 @@ def _may_overstate(factor: float) -> list[Reason]:
     return [
         Reason(
             "may_overstate",
-            f"The lists are few or unequal in size: even if they were independent, the formula would put the people "
-            f"on no list at {factor:.2f} times their true number. Do not call this a lower bound without saying so.",
+            "The lists are few or unequal in size: even if they were independent, the formula would put "
+            f"the people on no list at {factor:.2f} times their true number. Do not call this a lower "
+            "bound without saying so.",
         )
     ]
 

@@ -53,8 +53,8 @@ def check(patterns: CapturePatterns) -> Grounds:
         cautions.append(
             Reason(
                 "thin_overlap",
-                f"Only {n_shared(ready)} people are on two or more lists, and everything that is estimated rests "
-                "on them: one wrong match moves the number.",
+                f"Only {n_shared(ready)} people are on two or more lists, and everything that is estimated "
+                "rests on them: one wrong match moves the number.",
             )
         )
     return Grounds(ready, tuple(refusals), tuple(cautions))
@@ -89,8 +89,9 @@ def _too_little(patterns: CapturePatterns) -> Iterator[Reason]:
     if patterns.n_lists < FEWEST_LISTS:
         yield Reason(
             "too_few_lists",
-            f"{_lists(patterns.n_lists)} people here; at least {FEWEST_LISTS} are needed. With two lists the number "
-            "rests wholly on the lists being independent, which two lists cannot show. Add a list made by others.",
+            f"{_lists(patterns.n_lists)} people here; at least {FEWEST_LISTS} are needed. With two lists "
+            "the number rests wholly on the lists being independent, which two lists cannot show. Add a "
+            "list made by others.",
         )
     if shared == 0:
         yield Reason(
@@ -101,8 +102,9 @@ def _too_little(patterns: CapturePatterns) -> Iterator[Reason]:
     elif n < FEWEST_PEOPLE or shared < FEWEST_SHARED:
         yield Reason(
             "too_few_people",
-            f"{n} people on the lists, {shared} of them on two or more; at least {FEWEST_PEOPLE} and {FEWEST_SHARED} "
-            "are needed. Join this group with another one, or publish the documented count alone.",
+            f"{n} people on the lists, {shared} of them on two or more; at least {FEWEST_PEOPLE} and "
+            f"{FEWEST_SHARED} are needed. Join this group with another one, or publish the documented "
+            "count alone.",
         )
     yield from _holds_everyone(patterns)
 
@@ -116,8 +118,8 @@ def _holds_everyone(patterns: CapturePatterns) -> Iterator[Reason]:
         if patterns.n_lists > 1 and patterns.on_list(name) == patterns.n_observed:
             yield Reason(
                 "one_list_holds_everyone",
-                f"Everyone counted here is on the list {name}, so the other lists add nobody and cannot show what it "
-                "missed. Use lists that were made without it.",
+                f"Everyone counted here is on the list {name}, so the other lists add nobody and cannot "
+                "show what it missed. Use lists that were made without it.",
             )
 
 
@@ -141,8 +143,8 @@ def _separate_lists(patterns: CapturePatterns) -> Iterator[tuple[bool, Reason]]:
 def _separate(patterns: CapturePatterns, group: frozenset[int], *, refused: bool, n_people: int) -> Reason:
     names = ", ".join(patterns.lists[j] for j in sorted(group))
     verdict = (
-        "That is too many to be chance: they cover other people, and no overlap shows how many of those were missed. "
-        "Leave these lists out, or estimate their people from lists that overlap."
+        "That is too many to be chance: they cover other people, and no overlap shows how many of those "
+        "were missed. Leave these lists out, or estimate their people from lists that overlap."
         if refused
         else "With so few people that can be chance, but it can also mean that they cover other people."
     )

@@ -1,4 +1,4 @@
-"""How far draws of several chains can be trusted: rank-normalised R-hat, effective sample size, Monte Carlo error.
+"""How far draws of several chains can be trusted: R-hat, effective sample size, Monte Carlo error.
 
 After Vehtari, Gelman, Simpson, Carpenter and Bürkner (2021), *Bayesian Analysis* 16(2): ranks are
 taken over all chains, mapped to normal scores, and each chain is split in half, so that neither
@@ -53,7 +53,8 @@ def mcse_quantile(draws: Draws, prob: float) -> float:
     Beta(S p + 1, S (1 - p) + 1), where S is the effective sample size for this quantile.
     """
     size = ess_quantile(draws, prob)
-    low, high = stats.beta.ppf([0.1586553, 0.8413447], size * prob + 1, size * (1 - prob) + 1)
+    points = stats.beta(size * prob + 1, size * (1 - prob) + 1)
+    low, high = float(points.ppf(0.1586553)), float(points.ppf(0.8413447))
     ordered = np.sort(draws, axis=None)
     n = ordered.size
     first, last = math.floor(low * n), min(math.ceil(high * n), n - 1)

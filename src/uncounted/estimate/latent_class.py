@@ -109,7 +109,8 @@ def assumptions(patterns: CapturePatterns) -> tuple[str, ...]:
     return (
         "People fall into a limited number of groups, and within a group being on one list says nothing "
         "about being on another.",
-        "Every person could have been on some list; people of a kind that no list could hold are not in the number.",
+        "Every person could have been on some list; people of a kind that no list could hold are not in "
+        "the number.",
         "Matching is right, and the group did not change while the lists were made.",
         f"Before the data, with {patterns.n_lists} lists and one group, the model gives a chance of "
         f"{_prior_half_unseen(patterns.n_lists):.1g} that more than half of all people are on no list.",
@@ -117,7 +118,13 @@ def assumptions(patterns: CapturePatterns) -> tuple[str, ...]:
 
 
 def prepare() -> float | None:
-    """Compile the sampler where that was not done before; give the seconds it took, None when it was ready."""
+    """Compile the sampler where that was not done before.
+
+    Returns
+    -------
+    float or None
+        Seconds it took; None when it was ready.
+    """
     from uncounted.estimate.kernels.latent_class import run_chain
 
     if run_chain.signatures:
@@ -138,11 +145,15 @@ class _Plan:
     most_sweeps: int
 
 
+# the order is that of the kernel's `state`
+_State = tuple[Array, Array, Array, Array, Array]
+
+
 class _Chain:
     """One chain: its generator, the kernel's state, and the draws so far."""
 
     def __init__(
-        self, rng: np.random.Generator, data: tuple[Array, Array], state: tuple[Array, ...], bound: int
+        self, rng: np.random.Generator, data: tuple[Array, Array], state: _State, bound: int
     ) -> None:
         self._rng, self._data, self._state, self._bound = rng, data, state, bound
         self.n_unseen: list[Array] = []
@@ -295,10 +306,10 @@ def _disagree(found: dict[str, object]) -> list[Reason]:
     return [
         Reason(
             "chains_disagree",
-            f"The chains had not come to one answer after {found['sweeps_per_chain']:,} sweeps each (R-hat {rhat:.3f}, "
-            f"wanted below {HIGHEST_RHAT}; {min(bulk, tail):.0f} effective samples, wanted {FEWEST_EFFECTIVE:.0f}). "
-            "Often the table allows quite different totals: split it into strata in which people are more alike, "
-            "or raise max_sweeps.",
+            f"The chains had not come to one answer after {found['sweeps_per_chain']:,} sweeps each (R-hat "
+            f"{rhat:.3f}, wanted below {HIGHEST_RHAT}; {min(bulk, tail):.0f} effective samples, wanted "
+            f"{FEWEST_EFFECTIVE:.0f}). Often the table allows quite different totals: split it into strata "
+            "in which people are more alike, or raise max_sweeps.",
         )
     ]
 
@@ -309,8 +320,8 @@ def _at_bound(share: float, plan: _Plan) -> list[Reason]:
     return [
         Reason(
             "at_bound",
-            f"{share:.1%} of the posterior lies at the bound set on people on no list ({plan.bound:,}): the upper "
-            "limit would come from the bound, not from the data.",
+            f"{share:.1%} of the posterior lies at the bound set on people on no list ({plan.bound:,}): "
+            "the upper limit would come from the bound, not from the data.",
         )
     ]
 
@@ -321,8 +332,8 @@ def _cautions(n_lists: int, prior: float) -> list[Reason]:
     return [
         Reason(
             "prior_on_unseen",
-            f"With {n_lists} lists the model expects hardly anybody to be missed by all of them (chance {prior:.0e} "
-            "that it is more than half, before the data), so small lists pull the number down.",
+            f"With {n_lists} lists the model expects hardly anybody to be missed by all of them (chance "
+            f"{prior:.0e} that it is more than half, before the data), so small lists pull the number down.",
         )
     ]
 
@@ -330,8 +341,8 @@ def _cautions(n_lists: int, prior: float) -> list[Reason]:
 def _too_many_patterns(n_patterns: int) -> Reason:
     return Reason(
         "too_many_patterns",
-        f"{n_patterns:,} different capture patterns; up to {MOST_PATTERNS:,} can be sampled in reasonable time. "
-        "Join lists of one publisher.",
+        f"{n_patterns:,} different capture patterns; up to {MOST_PATTERNS:,} can be sampled in reasonable "
+        "time. Join lists of one publisher.",
     )
 
 

@@ -21,6 +21,7 @@ from uncounted.domain.report import StageReport
 from uncounted.domain.settings import EstimateSettings
 from uncounted.estimate.models import Model, model_named
 from uncounted.estimate.strata import check_fields, strata
+from uncounted.estimate.words import stratum_words
 from uncounted.store import Store
 from uncounted.store import estimate as estimate_store
 
@@ -107,11 +108,6 @@ def run(store: Store, *, seed: int | None = None, progress: Progress = silent) -
     return _report(estimate_store.estimates(store), n_planned=len(tasks), n_done=n_done)
 
 
-def stratum_words(stratum: dict[str, str]) -> str:
-    """Say what bounds a stratum: ``all``, or ``region = North``."""
-    return ", ".join(f"{name} = {value}" for name, value in stratum.items()) or "all"
-
-
 def _tasks(
     store: Store, matching: Matching, models: Sequence[Model], *, settings: EstimateSettings, seed: int
 ) -> Iterator[Task]:
@@ -141,8 +137,8 @@ def _settle(
     if estimate_store.place_stored(store, run, position=position, key=task.key) is not None:
         return 0
 
-    def within(_: str, n_done: int, n_total: int) -> None:
-        progress(task.label, n_done, n_total)
+    def within(label: str, n_done: int, n_total: int) -> None:
+        progress(f"{task.label}: {label}", n_done, n_total)
 
     made = task.model.fit(task.table, seed=task.seed, level=task.level, stratum=task.stratum, progress=within)
     estimate_store.add_estimate(store, made, table=task.table, run=run, position=position, key=task.key)

@@ -74,7 +74,7 @@ def _value(row: Row, field: str) -> str:
 
 
 def _period(day: PartialDate | None, *, n_digits: int) -> str:
-    """Give the year (4 digits) or year and month (7) that a date surely lies in; empty when it is not sure."""
+    """Give the year (4 digits) or year and month (7) that a date surely lies in, or nothing."""
     if day is None:
         return ""
     first, last = day.first_day.isoformat()[:n_digits], day.last_day.isoformat()[:n_digits]

@@ -45,7 +45,7 @@ class PatternTable:
 
 
 def read_patterns(content: bytes | Path, *, lists: Sequence[str] = ()) -> CapturePatterns:
-    """Read a CSV table of capture patterns; `read_table` gives the notices as well.
+    r"""Read a CSV table of capture patterns; `read_table` gives the notices as well.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def read_patterns(content: bytes | Path, *, lists: Sequence[str] = ()) -> Captur
 
     Examples
     --------
-    >>> read_patterns(b"a,b,count\\n1,0,5\\n1,1,2\\n").n_observed
+    >>> read_patterns(b"a,b,count\n1,0,5\n1,1,2\n").n_observed
     7
     """
     return read_table(content, lists=lists).patterns
@@ -296,7 +296,7 @@ def _columns(table: object) -> Mapping[str, Iterable[object]]:
 
 def _through_arrow(table: Any) -> Mapping[str, Iterable[object]]:
     try:
-        import pyarrow
+        import pyarrow  # type: ignore[import-untyped]  # ships no types
     except ImportError as error:
         raise SettingsRefused(
             f"a {type(table).__name__}, which needs pyarrow to be read",

@@ -67,7 +67,7 @@ def patterns(store: Store, patterns_hash: str) -> CapturePatterns | None:
 
 def begin_run(store: Store, matching: Matching, *, seed: int, version: str, n_planned: int) -> EstimateRun:
     """Give the newest run when it has these inputs, else record a new one."""
-    wanted = {
+    wanted: dict[str, str | int] = {
         "matching_hash": matching_hash(matching),
         "settings_hash": settings_hash(store),
         "seed": seed,
@@ -78,7 +78,7 @@ def begin_run(store: Store, matching: Matching, *, seed: int, version: str, n_pl
     if newest and all(newest[0][column] == value for column, value in wanted.items()):
         return EstimateRun(newest[0]["id"], n_planned)
     run_id = newest[0]["id"] + 1 if newest else 1
-    with store.change("estimate.begin", wanted["matching_hash"]) as change:
+    with store.change("estimate.begin", str(wanted["matching_hash"])) as change:
         change.add("estimate_run", {"id": run_id, **wanted})
     return EstimateRun(run_id, n_planned)
 

@@ -25,7 +25,7 @@ _SMALL_SHAPE = 0.5
 _TINY = 1e-300
 
 
-@njit(nogil=True, cache=True)  # type: ignore[untyped-decorator]  # numba ships no types
+@njit(nogil=True, cache=True)
 def log_gamma_draw(rng: np.random.Generator, shape: float) -> float:
     """Draw the logarithm of a Gamma(shape, 1) variable, without underflow for small shapes.
 
@@ -37,7 +37,7 @@ def log_gamma_draw(rng: np.random.Generator, shape: float) -> float:
     return math.log(1.0 - rng.random()) / shape + math.log(max(rng.standard_gamma(shape + 1.0), _TINY))
 
 
-@njit(nogil=True, cache=True)  # type: ignore[untyped-decorator]  # numba ships no types
+@njit(nogil=True, cache=True)
 def split(rng: np.random.Generator, count: int, log_weights: Array, out: Array) -> None:
     """Draw Multinomial(count, weights) into `out` (K,), as a chain of binomials.
 
@@ -70,7 +70,7 @@ def split(rng: np.random.Generator, count: int, log_weights: Array, out: Array) 
         out[last] = remaining
 
 
-@njit(nogil=True, cache=True)  # type: ignore[untyped-decorator]  # numba ships no types
+@njit(nogil=True, cache=True)
 def draw_unseen(rng: np.random.Generator, n: int, odds: float, bound: int, previous: int) -> int:
     """Draw n0 given p0: NegBin(n, 1 - p0) cut off above `bound`.
 
@@ -87,7 +87,7 @@ def draw_unseen(rng: np.random.Generator, n: int, odds: float, bound: int, previ
     return previous
 
 
-@njit(nogil=True, cache=True)  # type: ignore[untyped-decorator]  # numba ships no types
+@njit(nogil=True, cache=True)
 def assign(
     rng: np.random.Generator, patterns: Array, counts: Array, log_base: Array, log_odds: Array, seen: Array
 ) -> Array:
@@ -117,13 +117,13 @@ def assign(
     return members
 
 
-@njit(nogil=True, cache=True)  # type: ignore[untyped-decorator]  # numba ships no types
+@njit(nogil=True, cache=True)
 def log_stick(here: float, later: float, alpha: float) -> float:
     """Give log B(1 + here, alpha + later): one stick's share of p(classes | alpha), V integrated out."""
     return math.lgamma(1.0 + here) + math.lgamma(alpha + later) - math.lgamma(1.0 + here + alpha + later)
 
 
-@njit(nogil=True, cache=True)  # type: ignore[untyped-decorator]  # numba ships no types
+@njit(nogil=True, cache=True)
 def swap_labels(rng: np.random.Generator, members: Array, seen: Array, alpha: float) -> None:
     """Exchange the labels of neighbouring classes by Metropolis steps (Papaspiliopoulos and Roberts, 2008).
 
@@ -146,7 +146,7 @@ def swap_labels(rng: np.random.Generator, members: Array, seen: Array, alpha: fl
         later -= members[k]
 
 
-@njit(nogil=True, cache=True)  # type: ignore[untyped-decorator]  # numba ships no types
+@njit(nogil=True, cache=True)
 def draw_chances(
     rng: np.random.Generator, members: Array, seen: Array, log_odds: Array, log_none: Array
 ) -> None:
@@ -161,7 +161,7 @@ def draw_chances(
             log_none[k] += math.log(no) - math.log(yes + no)
 
 
-@njit(nogil=True, cache=True)  # type: ignore[untyped-decorator]  # numba ships no types
+@njit(nogil=True, cache=True)
 def draw_weights(rng: np.random.Generator, members: Array, alpha: float, log_pi: Array) -> None:
     """Draw V_k ~ Beta(1 + n_k, alpha + n_later) and fill ``log pi_k`` (K,); V_K = 1."""
     n_classes = log_pi.shape[0]
@@ -178,7 +178,7 @@ def draw_weights(rng: np.random.Generator, members: Array, alpha: float, log_pi:
     log_pi[n_classes - 1] = log_left
 
 
-@njit(nogil=True, cache=True)  # type: ignore[untyped-decorator]  # numba ships no types
+@njit(nogil=True, cache=True)
 def odds_of_none(log_pi: Array, log_none: Array) -> float:
     """Give p0 / (1 - p0), accurate at both ends."""
     none, some = 0.0, 0.0
@@ -189,7 +189,7 @@ def odds_of_none(log_pi: Array, log_none: Array) -> float:
     return none / some if some > 0.0 else np.inf
 
 
-@njit(nogil=True, cache=True)  # type: ignore[untyped-decorator]  # numba ships no types
+@njit(nogil=True, cache=True)
 def run_chain(
     rng: np.random.Generator,
     patterns: Array,
