@@ -369,3 +369,6 @@ def _int(day: str) -> int:
 def _count(word: str) -> int | None:
     value = float(word) if word.isdigit() else word_value(word)
     return int(value) if value is not None and 0 < value <= 400 else None
+
+
+RELATIVE = frozenset({*_RELATIVE, "counted back", "ago"})

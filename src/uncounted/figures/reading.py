@@ -31,6 +31,7 @@ from uncounted.figures import (
     statements,
     units,
 )
+from uncounted.figures.dates import RELATIVE
 from uncounted.figures.finding import Found
 from uncounted.figures.measures import Measured
 from uncounted.figures.normal import NormalText
@@ -291,8 +292,9 @@ def _carry(
     running.last_day = days[-1] if days else running.last_day
     lasting = [each for each in times if each.rule not in ("now",)]
     if sentence.heading:
-        periods_only = [each for each in lasting if each.first is not None and each.first != each.last]
-        running.heading_time = periods_only[0] if periods_only else running.heading_time
+        stated = [each for each in calendar if each.grain in ("month", "year", "interval") and each.rule not in RELATIVE]
+        covered = [each for each in lasting if stated and each.first is not None and each.first != each.last]
+        running.heading_time = covered[0] if covered else None
         return
     if has_figures and lasting:
         running.time = lasting[-1] if len(lasting) == 1 else lasting[0]

@@ -19,11 +19,11 @@ from uncounted.figures.sentences import Sentence
 _LONGEST_NAME = 160
 _MOST_WORDS = 16
 _BOUNDARY = re.compile(r"[,;:\"\n]|\s[–—]\s|[.!?]\s|\bthat\b(?=\s(?:the|there|over|more|at|\d))")
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being)\b")
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being|has|have|had|will|would|can|could|to)\b")
 _TRAILING = re.compile(r"\s+(?:has|have|had|also|now|then|later|itself|already|only|just|alone|still)$")
 _LEADING = re.compile(r"^(?:and|but|while|as|on \w+day|in all|so|although|however|meanwhile|yet|though|for its part|also|in a statement|when|where)\s+", re.IGNORECASE)
 _CLAUSE_START = re.compile(r"^(?:who|which|whose|where|having|citing|speaking)\b", re.IGNORECASE)
-_RIGHT_END = re.compile(r"[,;:\"\n]|\s[–—]\s|\.(?=\s|$)|\((?![A-Z&]{2,12}\))|\)(?=[,.;]|$)")
+_RIGHT_END = re.compile(r"[,;:\"\n]|\s[–—]\s|\.(?=\s|$)|\((?![A-Z&]{2,12}\))")
 _CAPITAL = re.compile(r"\b[A-Z\u00c0-\u00de]")
 _SPEAKER_AFTER = re.compile(r'[,"]\s?(?:said|says|added|told|explained)\s+(?P<name>(?:[A-Z][\w\'.-]*\s?){1,5}|(?:an?|the) [a-z ]{3,40})')
 
@@ -149,7 +149,7 @@ def _is_source(chunk: str, kind: str) -> bool:
     is_described = any(word.lower().strip(",.'") in nouns for word in words)
     if kind == "counting":
         return is_named or is_described and len(words) <= 6
-    return is_named or is_described
+    return is_named or is_described and len(words) <= 10
 
 
 def _right_of(plain: str, start: int, end: int, cue_start: int, rule: str) -> Source | None:
