@@ -126,7 +126,8 @@ _EXPECTED = "a date such as 2021-08-30, 30/08/2021, 30 August 2021, August 2021 
 def _tidy(text: str) -> str:
     """Make digits Latin, months one spelling, spaces single; the given text is kept elsewhere."""
     text = unicodedata.normalize("NFC", text)
-    text = "".join(_latin(ch) for ch in text)
+    if not text.isascii():
+        text = "".join(_latin(ch) for ch in text)
     return " ".join(text.split()).casefold()
 
 

@@ -70,7 +70,7 @@ def survey(lines: Iterable[Line], columns: Columns, place: Place) -> Survey:
 
 def has_burmese_words(text: str) -> bool:
     """Say whether a text has Burmese letters, digits not counted."""
-    return any(is_burmese(ch) and _WORD.match(ch) is not None for ch in text)
+    return not text.isascii() and any(is_burmese(ch) and _WORD.match(ch) is not None for ch in text)
 
 
 def _cells(lines: tuple[Line, ...], index: int) -> Iterable[str]:

@@ -35,6 +35,8 @@ def tidy(text: str) -> str:
 
 def latin_digits(text: str) -> str:
     """Write every decimal digit, Burmese ones included, as 0 to 9."""
+    if text.isascii():
+        return text
     return "".join(str(unicodedata.digit(ch)) if unicodedata.category(ch) == "Nd" else ch for ch in text)
 
 

@@ -1,0 +1,104 @@
+"""What changed between two releases of a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tests.lists.files import read_rows
+from uncounted.domain.row import Row
+from uncounted.lists.diff import Difference, diff
+
+HEADER = ["id", "name", "date", "township"]
+OLD = [
+    ["k7", "Mya Thin", "2031-03-01", "Riverbend"],
+    ["k2", "Ko Lwin", "2031-03-02", "Hilltop"],
+    ["k9", "Sander Vos", "2031-03-03", ""],
+]
+
+
+def rows_of(prefix: str, rows: Sequence[Sequence[str]], header: Sequence[str] = HEADER) -> tuple[Row, ...]:
+    """Read one release."""
+    return read_rows(header, *rows, row_prefix=prefix).rows
+
+
+def told(difference: Difference) -> list[tuple[str, str, str, tuple[str, ...]]]:
+    """Give the changes as plain values."""
+    return [(one.kind, one.row_id, one.previous_row_id, one.columns) for one in difference.changes]
+
+
+def test_a_list_against_itself_is_unchanged() -> None:
+    """Whatever the order of its rows."""
+    assert diff(rows_of("a:", OLD), rows_of("b:", OLD[::-1])) == Difference((), 3)
+
+
+def test_rows_are_aligned_by_the_lists_own_identifier() -> None:
+    """A corrected name is a change of that row, and only columns are named."""
+    new = [["k1", "Zin Mar", "2031-03-04", ""], ["k2", "Ko Lwin Oo", "2031-03-02", "Hillside"], OLD[0]]
+    difference = diff(rows_of("a:", OLD), rows_of("b:", new))
+    assert told(difference) == [
+        ("added", "b:2", "", ()),
+        ("changed", "b:3", "a:3", ("name", "township")),
+        ("vanished", "", "a:4", ()),
+    ]
+    assert difference.n_unchanged == 1
+
+
+def test_another_identifier_is_another_row() -> None:
+    """Even when everything else is the same."""
+    new = [["k8", *OLD[0][1:]], *OLD[1:]]
+    difference = diff(rows_of("a:", OLD), rows_of("b:", new))
+    assert [one.kind for one in difference.changes] == ["added", "vanished"]
+
+
+def test_without_identifiers_name_and_date_align() -> None:
+    """Identical rows first, so that two people of one name and day keep their own rows."""
+    header = ["name", "date", "township"]
+    old = [["Mya", "2031-03-01", "Riverbend"], ["Mya", "2031-03-01", "Hilltop"]]
+    new = [["Mya", "2031-03-01", "Hillside"], ["Mya", "2031-03-01", "Riverbend"]]
+    difference = diff(rows_of("a:", old, header), rows_of("b:", new, header))
+    assert told(difference) == [("changed", "b:2", "a:3", ("township",))]
+    assert difference.n_unchanged == 1
+
+
+def test_a_repeated_identifier_identifies_nothing() -> None:
+    """Then rows are aligned by what they say."""
+    old = [["k1", "Mya", "2031", ""], ["k1", "Lwin", "2031", ""]]
+    difference = diff(rows_of("a:", old), rows_of("b:", old[::-1]))
+    assert difference == Difference((), 2)
+
+
+def test_numbers_of_lines_are_no_identifiers() -> None:
+    """A line inserted at the top renumbers every row and changes none."""
+    header = ["No.", "name", "date"]
+    old = [[str(n), f"Person {letter}", "2031"] for n, letter in enumerate("ABCDE", 1)]
+    renumbered = [["1", "Person Z", "2031"], *([str(n + 1), *cells] for n, (_, *cells) in enumerate(old, 1))]
+    difference = diff(rows_of("a:", old, header), rows_of("b:", renumbered, header))
+    assert told(difference) == [("added", "b:2", "", ())]
+    assert difference.n_unchanged == 5
+
+
+def test_a_numbered_list_still_shows_a_corrected_name() -> None:
+    """What nothing else aligns, the number does."""
+    header = ["No.", "name"]
+    old = [["1", "Mya"], ["2", "Lwin"], ["3", "Zin"]]
+    new = [["1", "Mya"], ["2", "Lwin Oo"], ["3", "Zin"]]
+    assert told(diff(rows_of("a:", old, header), rows_of("b:", new, header))) == [
+        ("changed", "b:3", "a:3", ("name",))
+    ]
+
+
+def test_a_new_column_changes_the_rows_that_have_a_value_in_it() -> None:
+    """Others stay as they were."""
+    new = [[*OLD[0], "F"], [*OLD[1], ""], [*OLD[2], ""]]
+    difference = diff(rows_of("a:", OLD), rows_of("b:", new, [*HEADER, "sex"]))
+    assert told(difference) == [("changed", "b:2", "a:2", ("sex",))]
+
+
+def test_refused_rows_are_followed_too() -> None:
+    """A row without a name can be mended or vanish like any other."""
+    header = ["name", "sex"]
+    old = [["", "F"], ["Mya", "F"]]
+    assert diff(rows_of("a:", old, header), rows_of("b:", old, header)).n_unchanged == 2
+    assert told(diff(rows_of("a:", old, header), rows_of("b:", old[1:], header))) == [
+        ("vanished", "", "a:2", ())
+    ]

@@ -1,0 +1,114 @@
+"""Releases and rows as stored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from uncounted.domain.date import PartialDate
+from uncounted.domain.notice import Notice
+from uncounted.domain.row import Fields, ListRelease, Row, RowChange
+from uncounted.store import Store, lists
+
+NOTICE = Notice("lists", "age.too_high", "refused", "list.csv, row 2", "a number", "another", "correct it")
+ROW = Row(
+    "a:1:2",
+    "a",
+    2,
+    "",
+    {"name": "မမ", "age": "430"},
+    Fields(name="မမ", other_names=("x", "y"), sex="female", date=PartialDate.month(2031, 3, "March 2031")),
+    (NOTICE,),
+)
+UNNAMED = Row("a:1:3", "a", 3, "", {"name": "", "age": ""}, Fields())
+
+
+def release(release_id: str, released: str = "") -> ListRelease:
+    """Make a release of list a."""
+    list_name = release_id.partition(":")[0]
+    return ListRelease(
+        release_id, list_name, "P", released, "f" * 64, ("name", "age"), {"name": "name"}, 2, 1
+    )
+
+
+def test_what_is_stored_is_read_back_the_same(store: Store) -> None:
+    """Rows, fields, dates, notices and changes."""
+    one = replace(release("a:1", "2031-03-01"), previous="a:0", n_added=1)
+    change = RowChange("changed", "a:1:2", "a:0:2", ("age",))
+    lists.add_release(store, one, [ROW, UNNAMED], changes=[change], notices=[NOTICE], file_name="list.csv")
+    assert lists.releases(store) == [one]
+    assert lists.all_rows(store, "a:1") == [ROW, UNNAMED]
+    assert lists.current_rows(store) == [ROW]
+    assert lists.changes(store, "a:1") == [change]
+    assert lists.notices(store, "a:1") == [NOTICE]
+
+
+@pytest.mark.parametrize(
+    ("dates", "newest"),
+    [
+        (["2031-01-01", "2031-02-01"], 1),
+        (["2031-02-01", "2031-01-01"], 0),
+        (["2031-01-01", "2031-01-01"], 1),
+        (["", ""], 1),
+        (["2031-01-01", ""], 1),
+        (["", "2031-01-01"], 1),
+        (["2031-02-01", "", "2031-01-01"], 1),
+        (["2031-01-01", "", "2031-02-01"], 2),
+    ],
+)
+def test_the_newest_release_is_by_date_then_by_order_of_intake(
+    store: Store, dates: list[str], newest: int
+) -> None:
+    """A release without a date counts as no older than what was there before it."""
+    for number, released in enumerate(dates):
+        lists.add_release(store, release(f"a:{number}", released), [])
+    assert [one.release_id for one in lists.newest_releases(store)] == [f"a:{newest}"]
+
+
+def test_predecessors_are_found_before_and_after_storing(store: Store) -> None:
+    """A release that comes late stands where its date puts it."""
+    first, late, last = (release(f"a:{n}", f"2031-0{n}-01") for n in (1, 2, 3))
+    assert lists.predecessor(store, first) is None
+    lists.add_release(store, first, [])
+    lists.add_release(store, last, [])
+    assert lists.predecessor(store, late) == first
+    lists.add_release(store, late, [])
+    assert lists.predecessor(store, late) == first
+    assert lists.predecessor(store, last) == late
+    assert lists.predecessor(store, release("b:1")) is None
+
+
+def test_a_further_reading_replaces_the_first_in_every_answer(store: Store) -> None:
+    """Both stay in the database."""
+    lists.add_release(store, release("a:1"), [ROW], notices=[NOTICE], read_with="one")
+    again = replace(ROW, fields=replace(ROW.fields, name="အခြား"), notices=())
+    lists.add_release(store, replace(release("a:1"), publisher="Q"), [again], read_with="two")
+    assert lists.current_rows(store) == [again]
+    assert [one.publisher for one in lists.releases(store)] == ["Q"]
+    assert (lists.read_with(store, "a:1"), lists.read_with(store, "a:2")) == ("two", None)
+    assert lists.notices(store, "a:1") == []
+    assert store.db.scalar("SELECT count(*) FROM lists_row") == 2
+
+
+def test_half_a_release_is_never_stored(store: Store) -> None:
+    """A row that cannot be stored takes the whole release with it."""
+    with pytest.raises(Exception, match="UNIQUE"):
+        lists.add_release(store, release("a:1"), [ROW, ROW])
+    assert lists.releases(store) == []
+    assert store.db.scalar("SELECT count(*) FROM log") == 0
+
+
+def test_current_rows_come_from_every_list_in_order_of_row_id(store: Store) -> None:
+    """One newest release a list."""
+    lists.add_release(store, release("b:1"), [replace(ROW, row_id="b:1:2", list_name="b")])
+    lists.add_release(store, release("a:1"), [ROW])
+    assert [row.row_id for row in lists.current_rows(store)] == ["a:1:2", "b:1:2"]
+
+
+def test_a_refusal_is_stored_once(store: Store) -> None:
+    """The same file refused again for the same reason adds nothing."""
+    for _ in range(2):
+        lists.add_refusal(store, "a:1", NOTICE)
+    assert lists.notices(store, "a:1") == [NOTICE]
+    assert store.db.scalar("SELECT count(*) FROM log") == 1
