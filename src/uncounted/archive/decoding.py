@@ -39,7 +39,6 @@ class Decoded:
 
     text: str
     encoding: str
-    n_replaced: int = 0
 
 
 def decode(content: bytes, *, declared: str = "") -> Decoded | None:
@@ -83,8 +82,8 @@ def _known(declared: str) -> str:
 
 
 def _decoded(content: bytes, encoding: str) -> Decoded:
-    text = content.decode(encoding, "replace")
-    return Decoded(_tidy(text), encoding, text.count("\ufffd"))
+    # what cannot be decoded stands as U+FFFD, which lowers the quality score
+    return Decoded(_tidy(content.decode(encoding, "replace")), encoding)
 
 
 def _detected(content: bytes) -> Decoded | None:

@@ -68,16 +68,18 @@ def find_files(paths: Sequence[Path | str], *, workspace: Path) -> Handed:
             if is_hidden:
                 n_hidden += 1
             elif entry.is_file():
-                files.append(HandedFile(entry, _unique(origin, origins)))
+                files.append(HandedFile(entry, _unique(_readable(origin), origins)))
             else:
-                refusals.append(_not_a_file(origin))
+                refusals.append(_not_a_file(_readable(origin)))
     return Handed(tuple(files), tuple(refusals), n_hidden)
 
 
 def relative_names(paths: Sequence[Path | str], *, workspace: Path) -> list[str]:
     """Name paths by the way from the workspace, so that a request is known again from any folder."""
     return [
-        path if isinstance(path, str) and path.startswith(_ADDRESS) else os.path.relpath(path, workspace)
+        path
+        if isinstance(path, str) and path.startswith(_ADDRESS)
+        else _readable(os.path.relpath(path, workspace))
         for path in paths
     ]
 
@@ -95,7 +97,7 @@ def _problem(path: Path | str, workspace: Path) -> Notice | None:
     if not path.exists():
         return refused(
             "archive.missing",
-            path.name or "path",
+            _readable(path.name) or "path",
             "there is no such file or folder",
             expected="an existing file or folder",
             advice="check the spelling of the path",
@@ -109,7 +111,7 @@ def _problem(path: Path | str, workspace: Path) -> Notice | None:
     ):
         return refused(
             "archive.workspace",
-            path.name or "path",
+            _readable(path.name) or "path",
             "this holds the workspace itself",
             expected="files that came from outside, such as the workspace's inbox folder",
             advice="name the folder or files that hold the documents",
@@ -144,6 +146,11 @@ def _unique(origin: str, origins: set[str]) -> str:
         candidate = f"{origin} ({number})"
     origins.add(candidate)
     return candidate
+
+
+def _readable(name: str) -> str:
+    """Write the bytes of a name that are not UTF-8 as numbers, so that it can be stored and shown."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _not_a_file(origin: str) -> Notice:

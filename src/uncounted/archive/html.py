@@ -11,7 +11,7 @@ from uncounted.archive.markup import particulars, text_of
 from uncounted.archive.verdict import Extract, refused, too_large
 from uncounted.domain.notice import Notice
 
-_ANCHOR_CHARACTERS = 25
+_ANCHOR_LETTERS = 25
 _N_ANCHORS = 20
 _SHARE_FOUND = 0.5
 
@@ -56,7 +56,6 @@ def read_html(content: bytes, where: str) -> Extract | Notice:
         publisher=found.publisher,
         issued=found.issued,
         main=_main(root, decoded.text, text),
-        n_replaced=decoded.n_replaced,
     )
 
 
@@ -100,18 +99,19 @@ def _main(root: Any, markup: str, text: str) -> tuple[int, int] | None:
         extracted = trafilatura.bare_extraction(markup, include_comments=False, favor_recall=True)
     except RecursionError:
         return None  # nested too deep for it; the whole text stands
-    lines = (getattr(extracted, "text", "") or "").splitlines()
-    anchors = [tidy for line in lines if len(tidy := line.strip("-•| \t")) >= _ANCHOR_CHARACTERS]
-    start = _first_place(anchors[:_N_ANCHORS], text)
-    last = next((line for line in reversed(anchors[-_N_ANCHORS:]) if text.find(line, start) >= 0), "")
-    if start < 0 or not last:
-        return None
-    end = text.find(last, start) + len(last)
-    if end - start < _SHARE_FOUND * sum(map(len, anchors)):
-        return None
-    line_end = text.find("\n", end)
-    return text.rfind("\n", 0, start) + 1, len(text) if line_end < 0 else line_end
+    return _placed((getattr(extracted, "text", "") or "").splitlines(), text)
 
 
-def _first_place(anchors: list[str], text: str) -> int:
-    return next((at for line in anchors if (at := text.find(line)) >= 0), -1)
+def _placed(lines: list[str], text: str) -> tuple[int, int] | None:
+    """Find the first and the last long line in a text; spaces may differ, so only letters are compared."""
+    places = [at for at, ch in enumerate(text) if not ch.isspace()]
+    letters = "".join(text[at] for at in places)
+    anchors = [tight for line in lines if len(tight := "".join(line.split())) >= _ANCHOR_LETTERS]
+    first = (letters.find(line[:_ANCHOR_LETTERS]) for line in anchors[:_N_ANCHORS])
+    start = next((at for at in first if at >= 0), -1)
+    last = (letters.find(line[-_ANCHOR_LETTERS:], start) for line in reversed(anchors[-_N_ANCHORS:]))
+    end = next((at for at in last if at >= 0), -1) + _ANCHOR_LETTERS
+    if start < 0 or end - start < _SHARE_FOUND * sum(map(len, anchors)):
+        return None
+    line_end = text.find("\n", places[end - 1])
+    return text.rfind("\n", 0, places[start]) + 1, len(text) if line_end < 0 else line_end

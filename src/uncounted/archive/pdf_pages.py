@@ -63,8 +63,14 @@ def _read(pdf: object, max_pages: int, max_characters: int) -> dict[str, object]
         if n_characters > max_characters:
             return {"status": "too_much_text"}
         pages.append(text)
-    said = pdf.get_metadata_dict()  # type: ignore[attr-defined]  # the same
-    return {"status": "ok", "pages": pages, "title": said.get("Title", ""), "author": said.get("Author", "")}
+    return {"status": "ok", "pages": pages, "title": _said(pdf, "Title"), "author": _said(pdf, "Author")}
+
+
+def _said(pdf: object, key: str) -> str:
+    try:
+        return str(pdf.get_metadata_value(key))  # type: ignore[attr-defined]  # the same
+    except UnicodeDecodeError:
+        return ""  # damaged metadata is no reason to lose the text
 
 
 if __name__ == "__main__":

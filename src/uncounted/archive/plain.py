@@ -44,4 +44,4 @@ def read_plain(content: bytes, where: str, *, is_markdown: bool = False) -> Extr
             advice="check that the right file was handed over",
         )
     heading = _MARKDOWN_HEADING.search(decoded.text) if is_markdown else None
-    return Extract(decoded.text, title=heading[1] if heading else "", n_replaced=decoded.n_replaced)
+    return Extract(decoded.text, title=heading[1] if heading else "")

@@ -144,12 +144,13 @@ def _document(extract: Extract, sha256: str, stated: _Stated, *, is_pdf: bool) -
     title = stated.title or extract.title or _title_line(lines)
     encoding = burmese_encoding(text)
     authors = opening.byline_authors(_top(text, main_start, title)) or extract.authors
+    publisher = stated.publisher or extract.publisher or opening.labelled_author(lines)
     return Document(
         sha256=sha256,
         text=text,
-        title=title,
-        authors=authors,
-        publisher=stated.publisher or extract.publisher or opening.labelled_author(lines),
+        title=_storable(title),
+        authors=tuple(map(_storable, authors)),
+        publisher=_storable(publisher),
         kind=opening.kind_of(title, lines),
         languages=language_of(text),
         encoding=encoding,
@@ -183,6 +184,11 @@ def _top(text: str, main_start: int, title: str) -> list[str]:
     """Give the lines from the title, or a little before the main text, on."""
     at = text.rfind(title, max(0, main_start - _BEFORE_MAIN), main_start + len(title)) if title else -1
     return opening.first_lines(text, start=at if at >= 0 else main_start, n_lines=_LINES_FOR_DATE)
+
+
+def _storable(text: str) -> str:
+    """Replace halves of characters, which JSON inside a page may hold and no file can."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _title_line(lines: list[str]) -> str:
@@ -223,7 +229,7 @@ def _doubts(document: Document, where: str, *, is_pdf: bool) -> list[Notice]:
                 advice="if the publisher has a Unicode copy, archive that too",
             )
         )
-    if document.encoding == "unknown":
+    if document.encoding == "unknown" and not is_pdf:
         found.append(
             doubtful(
                 "archive.encoding_unknown",

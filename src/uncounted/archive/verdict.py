@@ -22,8 +22,6 @@ class Extract:
         Half-open span of the main text; None for the whole text.
     page_starts
         Offset of each page.
-    n_replaced
-        Bytes that could not be decoded and stand as U+FFFD.
     notices
         What is doubtful about it.
     """
@@ -35,7 +33,6 @@ class Extract:
     issued: PartialDate | None = None
     main: tuple[int, int] | None = None
     page_starts: tuple[int, ...] = (0,)
-    n_replaced: int = 0
     notices: tuple[Notice, ...] = ()
 
 
