@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_MINISTRY = re.compile(r"^(?:The )?(?:Ministry|Ministries|Department|Office|Bureau|Directorate|Committee|Commission) (?:of|for|on)\b")
+_MINISTRY = re.compile(
+    r"^(?:The )?(?:Ministry|Ministries|Department|Office|Bureau|Directorate|Committee|Commission) (?:of|for|on)\b"
+)
 _INSIDE_NAME = re.compile(r"\b(?:of|for|on|in|against|to)(?: the)? [\w'’-]+(?: [\w'’-]+)?$", re.IGNORECASE)
 _HEAD = re.compile(
     r"\b(?:Organi[sz]ation|Network|Association|Union|Committee|Council|Force|Forces|Group|Party|Front|Army|League|Centre|Center|"
@@ -29,7 +31,11 @@ def split_authors(names: str) -> tuple[str, ...]:
     ('Centre for Law and Justice',)
     """
     pieces = _outside_brackets(names, re.compile(r"[,၊;]\s*"))
-    if len(pieces) > 1 and _MINISTRY.match(pieces[0]) and all(len(piece.split()) <= 4 for piece in pieces[1:]):
+    if (
+        len(pieces) > 1
+        and _MINISTRY.match(pieces[0])
+        and all(len(piece.split()) <= 4 for piece in pieces[1:])
+    ):
         return (names.strip(),)
     is_list = len(pieces) > 1
     split: list[str] = []

@@ -76,5 +76,6 @@ def applies(caveat: Caveat, sentences: list[Sentence], figure_sentence: int, *, 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
-        (each["rule"], re.compile(each["pattern"], re.IGNORECASE)) for each in lexicon.document("caveats")["caveat"]
+        (each["rule"], re.compile(each["pattern"], re.IGNORECASE))
+        for each in lexicon.document("caveats")["caveat"]
     )

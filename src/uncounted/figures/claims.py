@@ -87,9 +87,7 @@ def _traps() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (
             trap["reason"],
-            re.compile(
-                trap["pattern"].replace("{D}", digits).replace("{N}", number).replace("{C}", capital)
-            ),
+            re.compile(trap["pattern"].replace("{D}", digits).replace("{N}", number).replace("{C}", capital)),
         )
         for trap in lexicon.document("traps")["trap"]
     )

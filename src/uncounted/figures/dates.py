@@ -123,7 +123,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
         ("year", rf"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd of|[Ss]tart of|[Bb]eginning of)[ -])?\b(?P<year>{_YEAR})(?![\w%])", _year),
         ("decade", rf"\b(?:19|20)\d0s\b", _unresolved),
     ]  # fmt: skip
-    every += [(name, rf"(?:\b(?=[A-Za-z]))?(?:{words})(?:\b(?<=[A-Za-z]))?", _relative(name)) for name, words in relative.items()]
+    every += [
+        (name, rf"(?:\b(?=[A-Za-z]))?(?:{words})(?:\b(?<=[A-Za-z]))?", _relative(name))
+        for name, words in relative.items()
+    ]
     return tuple((rule, re.compile(pattern), reader) for rule, pattern, reader in every)
 
 
@@ -202,7 +205,9 @@ def _quarter(groups: Groups, published: date | None) -> tuple[date | None, date 
     return _months_of(groups, published, 3)
 
 
-def _months_of(groups: Groups, published: date | None, n_months: int) -> tuple[date | None, date | None, str, bool]:
+def _months_of(
+    groups: Groups, published: date | None, n_months: int
+) -> tuple[date | None, date | None, str, bool]:
     year, known = _year_of(groups, published)
     if year is None:
         year = published.year if published else None
@@ -301,7 +306,9 @@ def _with_shared_years(plain: str, found: list[Expression]) -> list[Expression]:
         if this.has_year or not following.has_year or this.first is None or following.last is None:
             continue
         between = plain[this.end : following.start]
-        if len(between) > 20 or not re.fullmatch(r"\s*(?:to|–|-|—|until|through|and|,)\s*(?:the\s)?", between):
+        if len(between) > 20 or not re.fullmatch(
+            r"\s*(?:to|–|-|—|until|through|and|,)\s*(?:the\s)?", between
+        ):
             continue
         shared[index] = _before(this, following.last)
     return shared
@@ -312,8 +319,10 @@ def _before(expression: Expression, end: date) -> Expression:
         return expression
     year = end.year - ((expression.first.month, expression.first.day) > (end.month, end.day))
     first = _make(year, expression.first.month, expression.first.day)
-    last = _month_end(year, expression.last.month) if expression.grain == "month" else _make(
-        year, expression.last.month, expression.last.day
+    last = (
+        _month_end(year, expression.last.month)
+        if expression.grain == "month"
+        else _make(year, expression.last.month, expression.last.day)
     )
     return replace(expression, first=first, last=last, has_year=True)
 

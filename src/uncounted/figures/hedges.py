@@ -11,7 +11,9 @@ from uncounted.figures.finding import Found
 from uncounted.figures.numbers import Number
 
 _LONGEST = 40
-_SKIPPED_BEFORE = re.compile(r"(?:\b(?:the|a|an|a total of|another|the deaths of|as many as the)\s+|[\s(\[$~]+)$")
+_SKIPPED_BEFORE = re.compile(
+    r"(?:\b(?:the|a|an|a total of|another|the deaths of|as many as the)\s+|[\s(\[$~]+)$"
+)
 _SHARED_GAP = re.compile(r"[^.;:()\n]{1,60}?\b(?:and|or)\s+$")
 _MOST_SHARED_WORDS = 5
 
@@ -86,9 +88,9 @@ def _after(plain: str, number: Number, right: int) -> Found[Qualifier] | None:
     classifier = re.match("(?:ဦး|ယောက်|လုံး|အိမ်|ရွာ|ကြိမ်)\\s?", bare)
     for skip in (0, classifier.end() if classifier else 0):
         for phrase, qualifier in _phrases("after"):
-            if bare.startswith(phrase, skip) and not bare[skip + len(phrase) : skip + len(phrase) + 1].isalnum() | (
-                phrase == "+" and False
-            ):
+            if bare.startswith(phrase, skip) and not bare[
+                skip + len(phrase) : skip + len(phrase) + 1
+            ].isalnum() | (phrase == "+" and False):
                 start = offset + skip
                 return Found(qualifier, f"hedge after: {phrase}", start, start + len(phrase))
             if phrase[0] > "\u1000" and bare.startswith(phrase, skip):

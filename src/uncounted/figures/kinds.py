@@ -19,7 +19,9 @@ _INCREASE = re.compile(
 _RATE = re.compile(
     r"\)?\s?(?:[A-Za-z]+\s){0,3}(?:(?:a|per|each|every) (?:day|week|month|year|hour)|daily|monthly|on average|per person|each)\b|,? on average"
 )
-_RATE_BEFORE = re.compile(r"\b(?:[Oo]n an? average day|[Ee]ach (?:day|month|week|year|monthly)|[Ee]very (?:day|month|week|year)|daily|monthly)\b[^.;]{0,40}$")
+_RATE_BEFORE = re.compile(
+    r"\b(?:[Oo]n an? average day|[Ee]ach (?:day|month|week|year|monthly)|[Ee]very (?:day|month|week|year)|daily|monthly)\b[^.;]{0,40}$"
+)
 
 
 def kind_of(plain: str, number: Number, measure: str, left: int, right: int) -> Found[FigureKind]:
@@ -64,7 +66,9 @@ def _percent_kind(plain: str, number: Number, left: int, right: int) -> Found[Fi
     nearest: tuple[int, Found[FigureKind]] | None = None
     for kind, pattern in words:
         for match in pattern.finditer(plain, start, min(right, number.end + 16)):
-            distance = match.start() - number.end if match.start() >= number.end else number.start - match.end()
+            distance = (
+                match.start() - number.end if match.start() >= number.end else number.start - match.end()
+            )
             if nearest is None or distance < nearest[0]:
                 nearest = distance, Found(kind, "word of change", match.start(), match.end())
     return nearest[1] if nearest else Found("share", "percent of a whole", number.start, number.end)

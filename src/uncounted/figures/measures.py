@@ -24,7 +24,9 @@ _NEAR = 13.0
 _PERSON_WORD = 9.0
 _BURMESE_LETTERS_A_WORD = 7
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|nor)\b|နှင့်|နဲ့")
-_SUBCLAUSE = re.compile(r"\b(?:who|which|that|when|after|before|while|whereas|because|as|since|where|if|until)\b")
+_SUBCLAUSE = re.compile(
+    r"\b(?:who|which|that|when|after|before|while|whereas|because|as|since|where|if|until)\b"
+)
 _SUBSET_AFTER = re.compile(
     r"\)?\s(?:[a-z]+\s){0,2}(?:of (?:them|whom|which|these|those|the (?:leaders|victims|dead|total|condemned|killed|casualties)))\b|\)?,? among them"
 )
@@ -72,7 +74,9 @@ def measure_all(
     return measured
 
 
-def _choose(plain: str, number: Number, own: tuple[float, Found[str]] | None, parent: Found[str] | None) -> Found[str]:
+def _choose(
+    plain: str, number: Number, own: tuple[float, Found[str]] | None, parent: Found[str] | None
+) -> Found[str]:
     is_money = bool(number.unit) and number.unit not in ("percent", "times") and number.form != "duration"
     if is_money:
         if own is not None and own[1].value == "currency_value" and own[0] <= _NEAR:
@@ -89,7 +93,9 @@ def _choose(plain: str, number: Number, own: tuple[float, Found[str]] | None, pa
     return own[1] if own is not None else Found("other", "no measure word near")
 
 
-def _own(plain: str, number: Number, hits: list[Hit[tuple[str, str]]], starts: list[int]) -> tuple[float, Found[str]] | None:
+def _own(
+    plain: str, number: Number, hits: list[Hit[tuple[str, str]]], starts: list[int]
+) -> tuple[float, Found[str]] | None:
     best: tuple[float, Found[str]] | None = None
     first = bisect_left(hits, number.start - _REACH, key=lambda hit: hit.start)
     for hit in hits[first:]:
@@ -108,7 +114,9 @@ def _cost(plain: str, number: Number, hit: Hit[tuple[str, str]], starts: list[in
     role, _ = hit.entry
     is_after = hit.start >= number.end
     gap = plain[number.end : hit.start] if is_after else plain[hit.end : number.start]
-    words = gap.count(" ") if gap.isascii() else max(0, gap.count(" ") - 1) + len(gap) / _BURMESE_LETTERS_A_WORD
+    words = (
+        gap.count(" ") if gap.isascii() else max(0, gap.count(" ") - 1) + len(gap) / _BURMESE_LETTERS_A_WORD
+    )
     crossed = abs(bisect_left(starts, hit.start) - bisect_left(starts, number.start)) - is_after
     joined = len(_CONJUNCTION.findall(gap))
     cost = (
@@ -130,7 +138,9 @@ def _cost(plain: str, number: Number, hit: Hit[tuple[str, str]], starts: list[in
 
 
 def _is_part(plain: str, number: Number) -> bool:
-    if _SUBSET_AFTER.match(plain, number.end) or _SUBSET_BEFORE.search(plain[max(0, number.start - 40) : number.start]):
+    if _SUBSET_AFTER.match(plain, number.end) or _SUBSET_BEFORE.search(
+        plain[max(0, number.start - 40) : number.start]
+    ):
         return True
     return _is_bare_in_brackets(plain, number)
 

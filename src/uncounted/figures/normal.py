@@ -15,7 +15,9 @@ from uncounted.language import numerals
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SAME_LENGTH = {
-    **dict.fromkeys(map(ord, "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u3000\t\r\v\f\u2028\u2029\x85"), " "),
+    **dict.fromkeys(
+        map(ord, "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u3000\t\r\v\f\u2028\u2029\x85"), " "
+    ),
     **dict.fromkeys(map(ord, "\u2010\u2011"), "-"),
     ord("\u2012"): "–",
     ord("\u2212"): "–",
@@ -29,7 +31,9 @@ _SAME_LENGTH = {
     ord("）"): ")",
 }
 # A no-break or narrow space stays one only between digits, where it may part thousands.
-_WIDE_SPACE = re.compile("(?<![0-9])[\u00a0\u202f\u2007\u2009]|[\u00a0\u202f\u2007\u2009](?![0-9]{3}(?![0-9]))")
+_WIDE_SPACE = re.compile(
+    "(?<![0-9])[\u00a0\u202f\u2007\u2009]|[\u00a0\u202f\u2007\u2009](?![0-9]{3}(?![0-9]))"
+)
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,9 @@ def _every(plain: str) -> Iterator[Number]:
     for match in _FRACTION.finditer(plain):
         yield Number(match.start(), match.end(), _fraction(match), None, None, "fraction", "percent")
     for match in _RATIO.finditer(plain):
-        value = 2.0 if match["twice"] else numerals.word_value(match["n"]) or float(match["n"].replace(",", ""))
+        value = (
+            2.0 if match["twice"] else numerals.word_value(match["n"]) or float(match["n"].replace(",", ""))
+        )
         yield Number(match.start(), match.end(), value, None, None, "ratio", "times")
     if not plain.isascii():
         yield from _burmese(plain)
@@ -209,7 +211,9 @@ def _fraction(match: re.Match[str]) -> float:
 _BURMESE_NUMBER = re.compile(
     rf"(?P<number>{numerals.BURMESE_WORDS})(?=\s?(?:{_CLASSIFIER}|{_BURMESE_LIMIT})|[\s၊။)])"
 )
-_BURMESE_DURATION = re.compile(r"\(?(?P<n>[0-9]+)\)?\s?(?P<unit>နှစ်|လ|ရက်|ပတ်|နာရီ|မိနစ်)(?!လုံး|ဦး|ယောက်|ရာ|ထောင်|ပေါင်း|သိန်း|သန်း|ူ)")
+_BURMESE_DURATION = re.compile(
+    r"\(?(?P<n>[0-9]+)\)?\s?(?P<unit>နှစ်|လ|ရက်|ပတ်|နာရီ|မိနစ်)(?!လုံး|ဦး|ယောက်|ရာ|ထောင်|ပေါင်း|သိန်း|သန်း|ူ)"
+)
 _BURMESE_PRECEDED = re.compile("[\u1000-\u102a\u103f\u1039]$|်ု$")
 
 
@@ -239,14 +243,27 @@ def _with_ranges(plain: str, numbers: list[Number]) -> list[Number]:
         if joined and _is_range(plain, joined[-1], number):
             before = joined.pop()
             low = _shared_scale(before, number)
-            joined.append(replace(number, start=before.start, value=None, low=low, high=number.value, form=_range_form(number)))
+            joined.append(
+                replace(
+                    number,
+                    start=before.start,
+                    value=None,
+                    low=low,
+                    high=number.value,
+                    form=_range_form(number),
+                )
+            )
         else:
             joined.append(number)
     return joined
 
 
 def _is_range(plain: str, first: Number, second: Number) -> bool:
-    if first.value is None or second.value is None or {first.form, second.form} - {"digits", "words", "duration"}:
+    if (
+        first.value is None
+        or second.value is None
+        or {first.form, second.form} - {"digits", "words", "duration"}
+    ):
         return False
     between = plain[first.end : second.start]
     before = plain[max(0, first.start - 12) : first.start].lower()

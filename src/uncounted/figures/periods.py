@@ -51,30 +51,51 @@ class Time:
 
 
 _AS_OF = re.compile(
-    r"\b(?:as of|as at|as on|up to|up until|until|till|by|to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:midnight\s+(?:on\s+)?)?(?:\w+day,?\s+)?$", re.IGNORECASE
+    r"\b(?:as of|as at|as on|up to|up until|until|till|by|to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:midnight\s+(?:on\s+)?)?(?:\w+day,?\s+)?$",
+    re.IGNORECASE,
 )
 _SINCE = re.compile(
     r"\b(?:since|after|starting(?: from| on| in)?|beginning(?: on| in)?|following|from)\s+"
     r"(?:the\s+)?(?:(?:military|attempted|failed|\w+day)\s+)?(?:on\s+)?$",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\b(?:before|prior to|than in|than on|compared with|compared to|until after|due on|expected on|called)\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:before|prior to|than in|than on|compared with|compared to|until after|due on|expected on|called)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _REPORTED = re.compile(
     r"\b(?:said|says|reported|reports|published|released|issued|announced|told [A-Z]\w+|out|updated:?|stated|statement|tweeted|warned|added|briefing|dated|Date|speaking|interview|meeting|conference)"
     r"(?:\s+(?:it|in a statement|in a report|a report))?,?\s+(?:[–—:-]\s+)?(?:on\s+|of\s+|late\s+|in\s+)?$"
 )
-_REPORT_FOLLOWS = re.compile(r",?\s+(?:[A-Z][\w.]*\s){1,5}(?:reported|said|announced|published|stated) that\b")
-_JOIN = re.compile(r"\s*(?:,\s*)?(?:to|–|-|—|until|till|through|and|up to|as of)\s+(?:the\s+|midnight\s+on\s+)?(?:end\s+of\s+)?(?:[\d:.]+(?:\s?[ap]\.?m\.?)?\s+(?:on\s+)?)?", re.IGNORECASE)
+_REPORT_FOLLOWS = re.compile(
+    r",?\s+(?:[A-Z][\w.]*\s){1,5}(?:reported|said|announced|published|stated) that\b"
+)
+_JOIN = re.compile(
+    r"\s*(?:,\s*)?(?:to|–|-|—|until|till|through|and|up to|as of)\s+(?:the\s+|midnight\s+on\s+)?(?:end\s+of\s+)?(?:[\d:.]+(?:\s?[ap]\.?m\.?)?\s+(?:on\s+)?)?",
+    re.IGNORECASE,
+)
 _FROM = re.compile(r"\b(?:from|between|since|starting)\b[^.;]{0,70}$", re.IGNORECASE)
-_END_CUE = re.compile(r"\b(?:to|and|until|till|through|up to)\s+(?:times\s+)?(?:the\s+end\s+of\s+|midnight\s+(?:on\s+)?|the\s+)?(?:[\d:.]+\s+(?:on\s+)?)?$", re.IGNORECASE)
-_LATER = re.compile(r"\b(?:(two|three|four|five|six|seven|\d{1,2}|a) (day|week)s? (?:later|afterwards|after)|the (?:following|next) (?:day|night|morning))\b", re.IGNORECASE)
+_END_CUE = re.compile(
+    r"\b(?:to|and|until|till|through|up to)\s+(?:times\s+)?(?:the\s+end\s+of\s+|midnight\s+(?:on\s+)?|the\s+)?(?:[\d:.]+\s+(?:on\s+)?)?$",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"\b(?:(two|three|four|five|six|seven|\d{1,2}|a) (day|week)s? (?:later|afterwards|after)|the (?:following|next) (?:day|night|morning))\b",
+    re.IGNORECASE,
+)
 _DATELINE = re.compile(r"^[A-Z][A-Z ,.'()-]{2,40}$")
-_BURMESE_SINCE = re.compile(r"^(?:[\u1000-\u109f]{0,3})?(?:မှ\s?စ|မှစပြီး|ကတည်းက|မှစ၍|က စတင်|ကစတင်|က စ|မှ\s|မှ$|ပြီးနောက်|ပြီးကတည်းက)")
+_BURMESE_SINCE = re.compile(
+    r"^(?:[\u1000-\u109f]{0,3})?(?:မှ\s?စ|မှစပြီး|ကတည်းက|မှစ၍|က စတင်|ကစတင်|က စ|မှ\s|မှ$|ပြီးနောက်|ပြီးကတည်းက)"
+)
 _BURMESE_UNTIL = re.compile(r"^(?:[\u1000-\u109f]{0,4})?(?:အထိ|ထိ\b|ထိ|တိုင်အောင်)")
-_BURMESE_REPORTED = re.compile(r"^[\u1000-\u109f]{0,8}\s?(?:[\u1000-\u109f]{0,10}\s?)?(?:ထုတ်ပြန်|ပြော|သတင်းထုတ်|ကြေညာ|ဆို)")
+_BURMESE_REPORTED = re.compile(
+    r"^[\u1000-\u109f]{0,8}\s?(?:[\u1000-\u109f]{0,10}\s?)?(?:ထုတ်ပြန်|ပြော|သတင်းထုတ်|ကြေညာ|ဆို)"
+)
 
 
-def times_of(plain: str, sentence: Sentence, expressions: list[Expression], published: date | None) -> list[Time]:
+def times_of(
+    plain: str, sentence: Sentence, expressions: list[Expression], published: date | None
+) -> list[Time]:
     """Give the times of counts that a sentence states, in order.
 
     Parameters
@@ -107,7 +128,9 @@ def times_of(plain: str, sentence: Sentence, expressions: list[Expression], publ
     return sorted(times, key=lambda each: each.start)
 
 
-def time_for(plain: str, sentence: Sentence, numbers: list[Number], index: int, times: list[Time]) -> Time | None:
+def time_for(
+    plain: str, sentence: Sentence, numbers: list[Number], index: int, times: list[Time]
+) -> Time | None:
     """Choose the time of one number among those of its sentence; None when it states none."""
     if not times:
         return None
@@ -118,11 +141,7 @@ def time_for(plain: str, sentence: Sentence, numbers: list[Number], index: int, 
     left = [each for each in times if previous <= each.start and each.end <= number.start]
     right = [each for each in right if _same_clause(plain, number.end, each.start)]
     close_left = [each for each in left if _same_clause(plain, each.end, number.start)]
-    chosen = (
-        (right and right[0])
-        or (close_left and close_left[-1])
-        or _nearest(plain, number, times)
-    )
+    chosen = (right and right[0]) or (close_left and close_left[-1]) or _nearest(plain, number, times)
     return _completed(chosen, times) if chosen else None
 
 
@@ -211,7 +230,9 @@ def anchors(plain: str, publisher: str, expressions: Iterable[Expression]) -> li
             continue
         index: PhraseIndex[date] = PhraseIndex((word, anchor["day"]) for word in anchor["words"])
         for hit in index.find(plain, 0, len(plain)):
-            found.append(Expression(hit.start, hit.end, hit.entry, hit.entry, "day", f"anchor: {anchor['event']}"))
+            found.append(
+                Expression(hit.start, hit.end, hit.entry, hit.entry, "day", f"anchor: {anchor['event']}")
+            )
     return _merged(plain, found, list(expressions))
 
 
@@ -241,7 +262,12 @@ def _belongs(plain: str, event: Expression, expression: Expression) -> bool:
     if event.first is None or expression.first is None or expression.last is None:
         return False
     if not expression.first <= event.first <= expression.last:
-        return expression.start > event.end and plain[event.end : expression.start] in (" in ", " of ") and expression.grain == "month" and expression.first.month == event.first.month
+        return (
+            expression.start > event.end
+            and plain[event.end : expression.start] in (" in ", " of ")
+            and expression.grain == "month"
+            and expression.first.month == event.first.month
+        )
     if expression.end <= event.start:
         return event.start - expression.end <= 16 and plain[expression.end : event.start].count(" ") <= 2
     return expression.start - event.end <= 5

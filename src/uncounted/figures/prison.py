@@ -15,7 +15,9 @@ _BEFORE = re.compile(
     r"\b(?:sentenced to|jailed for|imprisoned for|given|sentences? of|terms? of|penalty of|handed|faces?|facing|detention (?:adding up to|totall?ing|of))"
     r"[^.;]{0,40}$|ထောင်ဒဏ်[^။]{0,20}$"
 )
-_LAW = re.compile(r"\b(?:prison|jail|sentenc|imprison|penal|convict|court|penalty|detention|labou?r)|ထောင်ဒဏ်", re.IGNORECASE)
+_LAW = re.compile(
+    r"\b(?:prison|jail|sentenc|imprison|penal|convict|court|penalty|detention|labou?r)|ထောင်ဒဏ်", re.IGNORECASE
+)
 _SPENT = re.compile(r"\b(?:held for|detained for|has been in|for)\s(?:[a-z]+\s){0,2}$")
 
 

@@ -139,7 +139,9 @@ def _read_numbers(
     claimed = claims.claim(plain, calendar)
     candidates, refused = _sort_numbers(plain, parts, claimed)
     by_sentence = _group(parts, candidates)
-    drafts, nameless = _draft_all(plain, parts, by_sentence, periods.anchors(plain, publisher, calendar), published)
+    drafts, nameless = _draft_all(
+        plain, parts, by_sentence, periods.anchors(plain, publisher, calendar), published
+    )
     limits = caveats.caveats_of(plain, parts)
     figures = tuple(_figure(body, parts, draft, limits, drafts) for draft in drafts)
     rejected = [*refused, *nameless]
@@ -194,7 +196,9 @@ def _draft_all(
         named = sources.sources_of(plain, sentence, found)
         for draft in _draft_sentence(plain, sentence, index, found, times, named, running):
             if draft.measure.value == "other" and draft.unit.rule == "default":
-                nameless.append(claims.Claim(draft.number.start, draft.number.end, "counts nothing that is named"))
+                nameless.append(
+                    claims.Claim(draft.number.start, draft.number.end, "counts nothing that is named")
+                )
             else:
                 drafts.append(draft)
         _carry(sentence, times, named, own, bool(found), running)
@@ -224,7 +228,9 @@ def _begin(plain: str, sentence: Sentence, running: _Running) -> None:
 
 def _is_list_line(plain: str, sentence: Sentence) -> bool:
     start = plain[sentence.start : sentence.start + 14]
-    return start[:1] in "•–—-*·▪●" or start.lower().startswith(("first,", "second,", "third,", "fourth,", "finally,"))
+    return start[:1] in "•–—-*·▪●" or start.lower().startswith(
+        ("first,", "second,", "third,", "fourth,", "finally,")
+    )
 
 
 def _draft_sentence(
@@ -254,7 +260,9 @@ def _draft_sentence(
         measure = measured[position].found
         if number.form == "duration":
             measure = Found("prison_term", "duration of a sentence", number.start, number.end)
-        time = periods.time_for(plain, sentence, found, position, times) or running.time or running.heading_time
+        time = (
+            periods.time_for(plain, sentence, found, position, times) or running.time or running.heading_time
+        )
         source = sources.source_for(plain, number, named) or running.source
         drafts.append(
             _Draft(
@@ -292,7 +300,11 @@ def _carry(
     running.last_day = days[-1] if days else running.last_day
     lasting = [each for each in times if each.rule not in ("now",)]
     if sentence.heading:
-        stated = [each for each in calendar if each.grain in ("month", "year", "interval") and each.rule not in RELATIVE]
+        stated = [
+            each
+            for each in calendar
+            if each.grain in ("month", "year", "interval") and each.rule not in RELATIVE
+        ]
         covered = [each for each in lasting if stated and each.first is not None and each.first != each.last]
         running.heading_time = covered[0] if covered else None
         return
@@ -335,7 +347,9 @@ def _figure(
 def _caveat(parts: list[Sentence], draft: _Draft, limits: list[caveats.Caveat]) -> caveats.Caveat | None:
     position = bisect_right([each.sentence for each in limits], draft.sentence - 1)
     for caveat in limits[position : position + 4]:
-        first = caveat.sentence == 0 or parts[caveat.sentence - 1].paragraph != parts[caveat.sentence].paragraph
+        first = (
+            caveat.sentence == 0 or parts[caveat.sentence - 1].paragraph != parts[caveat.sentence].paragraph
+        )
         if caveats.applies(caveat, parts, draft.sentence, opens=first):
             return caveat
     return None
@@ -351,7 +365,9 @@ def _why(body: NormalText, draft: _Draft, caveat: caveats.Caveat | None) -> tupl
         ("place", draft.place),
     ]
     why = [Why("value", f"number in {draft.number.form}", body.span(draft.number.start, draft.number.end))]
-    why += [Why(name, each.rule, _span(body, each.start, each.end)) for name, each in found if each is not None]
+    why += [
+        Why(name, each.rule, _span(body, each.start, each.end)) for name, each in found if each is not None
+    ]
     if draft.time is not None:
         name = "as_of" if draft.time.as_of else "period"
         why.append(Why(name, draft.time.rule, _span(body, draft.time.start, draft.time.end)))

@@ -21,11 +21,16 @@ _MOST_WORDS = 16
 _BOUNDARY = re.compile(r"[,;:\"\n]|\s[–—]\s|[.!?]\s|\bthat\b(?=\s(?:the|there|over|more|at|\d))")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being|has|have|had|will|would|can|could|to)\b")
 _TRAILING = re.compile(r"\s+(?:has|have|had|also|now|then|later|itself|already|only|just|alone|still)$")
-_LEADING = re.compile(r"^(?:and|but|while|as|on \w+day|in all|so|although|however|meanwhile|yet|though|for its part|also|in a statement|when|where)\s+", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:and|but|while|as|on \w+day|in all|so|although|however|meanwhile|yet|though|for its part|also|in a statement|when|where)\s+",
+    re.IGNORECASE,
+)
 _CLAUSE_START = re.compile(r"^(?:who|which|whose|where|having|citing|speaking)\b", re.IGNORECASE)
 _RIGHT_END = re.compile(r"[,;:\"\n]|\s[–—]\s|\.(?=\s|$)|\((?![A-Z&]{2,12}\))")
 _CAPITAL = re.compile(r"\b[A-Z\u00c0-\u00de]")
-_SPEAKER_AFTER = re.compile(r'[,"]\s?(?:said|says|added|told|explained)\s+(?P<name>(?:[A-Z][\w\'.-]*\s?){1,5}|(?:an?|the) [a-z ]{3,40})')
+_SPEAKER_AFTER = re.compile(
+    r'[,"]\s?(?:said|says|added|told|explained)\s+(?P<name>(?:[A-Z][\w\'.-]*\s?){1,5}|(?:an?|the) [a-z ]{3,40})'
+)
 
 
 @dataclass(frozen=True)
@@ -60,10 +65,20 @@ def sources_of(plain: str, sentence: Sentence, figures: list[Number]) -> list[So
             source = None
         else:
             source = _left_of(plain, sentence, hit.start, hit.end, kind)
-        if source is not None and not any(source.start < each.end and source.end > each.start for each in found):
+        if source is not None and not any(
+            source.start < each.end and source.end > each.start for each in found
+        ):
             found.append(source)
     for match in _SPEAKER_AFTER.finditer(plain, sentence.start, sentence.end):
-        found.append(Source(match.start("name"), match.start("name") + len(match["name"].rstrip()), match.start(), match.end(), "said X"))
+        found.append(
+            Source(
+                match.start("name"),
+                match.start("name") + len(match["name"].rstrip()),
+                match.start(),
+                match.end(),
+                "said X",
+            )
+        )
     found += _possessive(plain, sentence)
     found += _burmese(plain, sentence)
     inside = [each for each in found if not any(each.start < n.end and each.end > n.start for n in figures)]
@@ -94,7 +109,9 @@ def goes_on(plain: str, sentence: Sentence) -> bool:
 
 
 def _left_of(plain: str, sentence: Sentence, verb_start: int, verb_end: int, kind: str) -> Source | None:
-    if kind == "naming" and not re.match(r"\s(?:it|the|that|this|its|their)\b", plain[verb_end : verb_end + 6]):
+    if kind == "naming" and not re.match(
+        r"\s(?:it|the|that|this|its|their)\b", plain[verb_end : verb_end + 6]
+    ):
         return None
     left = max(sentence.start, verb_start - _LONGEST_NAME)
     chunk_start, chunk = _last_chunk(plain, left, verb_start)
@@ -109,7 +126,9 @@ def _left_of(plain: str, sentence: Sentence, verb_start: int, verb_end: int, kin
     chunk = _without_thing(chunk)
     if not _is_source(chunk, kind):
         return None
-    return Source(chunk_start, chunk_start + len(chunk), verb_start, verb_end, f"X {plain[verb_start:verb_end]}")
+    return Source(
+        chunk_start, chunk_start + len(chunk), verb_start, verb_end, f"X {plain[verb_start:verb_end]}"
+    )
 
 
 def _last_chunk(plain: str, left: int, right: int) -> tuple[int, str]:
@@ -140,7 +159,16 @@ def _is_source(chunk: str, kind: str) -> bool:
     if not words or len(words) > _MOST_WORDS or re.search(r"\d", chunk):
         return False
     lowered = chunk.lower()
-    if lowered in _words("pronouns") or words[0].lower() in ("what", "there", "it", "they", "he", "she", "if", "how"):
+    if lowered in _words("pronouns") or words[0].lower() in (
+        "what",
+        "there",
+        "it",
+        "they",
+        "he",
+        "she",
+        "if",
+        "how",
+    ):
         return False
     if _AUXILIARY.search(lowered):
         return False
@@ -185,11 +213,17 @@ def _possessive(plain: str, sentence: Sentence) -> list[Source]:
     for match in _POSSESSIVE.finditer(plain, sentence.start, sentence.end):
         group = match.lastgroup or "name"
         name = match[group].rstrip()
-        found.append(Source(match.start(group), match.start(group) + len(name), match.start(), match.end(), "X's count"))
+        found.append(
+            Source(
+                match.start(group), match.start(group) + len(name), match.start(), match.end(), "X's count"
+            )
+        )
     return found
 
 
-_BURMESE_NAME = re.compile(r"(?:(?:[A-Za-z][\w&.-]*\s?)+|[\u1000-\u1049\u104c-\u109f]+(?:\s?\([A-Za-z\u1000-\u109f ]+\))?)(?:\s?အဖွဲ့)?\s?$")
+_BURMESE_NAME = re.compile(
+    r"(?:(?:[A-Za-z][\w&.-]*\s?)+|[\u1000-\u1049\u104c-\u109f]+(?:\s?\([A-Za-z\u1000-\u109f ]+\))?)(?:\s?အဖွဲ့)?\s?$"
+)
 
 
 def _burmese(plain: str, sentence: Sentence) -> list[Source]:
@@ -219,12 +253,24 @@ def _burmese(plain: str, sentence: Sentence) -> list[Source]:
 def _burmese_name(plain: str, left: int, right: int, rule: str) -> Source | None:
     start = max(left, right - 120)
     text = plain[start:right].rstrip()
-    cut = max((text.rfind(word) + len(word) for word in ("ဟု ", "လို့ ", "ကြောင်း ", "၊", "။", "ဟူ၍ ", "သည်ဟု", "တယ်လို့") if word in text), default=0)
+    cut = max(
+        (
+            text.rfind(word) + len(word)
+            for word in ("ဟု ", "လို့ ", "ကြောင်း ", "၊", "။", "ဟူ၍ ", "သည်ဟု", "တယ်လို့")
+            if word in text
+        ),
+        default=0,
+    )
     name = text[cut:].strip()
     latin = re.search(r"[A-Z][A-Za-z&.-]*(?:\s[A-Z][A-Za-z&.-]*)*(?=(?:\s?အဖွဲ့)?\)?$)", name)
     if latin and not name.endswith(")"):
         name = latin[0]
-    if not name or re.search(r"\d", name) or name.endswith(("နေ့", "ရက်", "ရက်နေ့", "လ", "နှစ်")) or len(name) > 110:
+    if (
+        not name
+        or re.search(r"\d", name)
+        or name.endswith(("နေ့", "ရက်", "ရက်နေ့", "လ", "နှစ်"))
+        or len(name) > 110
+    ):
         return None
     at = plain.rfind(name, start, right)
     return Source(at, at + len(name), right, right + 1, rule) if at >= 0 else None

@@ -102,10 +102,19 @@ def _entries(lines: list[_Line]) -> list[_Entry]:
 
 def _is_byline(line: _Line) -> bool:
     match = _BYLINE.match(line.text)
-    if match is None or line.text.endswith((".", "?", "!", ":", ";")) and not line.text.endswith(("Inc.", "Ltd.")):
+    if (
+        match is None
+        or line.text.endswith((".", "?", "!", ":", ";"))
+        and not line.text.endswith(("Inc.", "Ltd."))
+    ):
         return False
     names = match["names"]
-    return names[0].isupper() or names[0].isdigit() or bool(_BURMESE.match(names[0])) or names.startswith(("the ", "“"))
+    return (
+        names[0].isupper()
+        or names[0].isdigit()
+        or bool(_BURMESE.match(names[0]))
+        or names.startswith(("the ", "“"))
+    )
 
 
 def _first_of_list(lines: list[_Line], between: list[int], number: int) -> list[_Entry]:
@@ -162,7 +171,11 @@ def _starts_anew(before: _Entry, entry: _Entry) -> bool:
 
 def _section_of(line: str) -> str:
     """Say which section a heading opens: its name as written, or empty."""
-    bare = re.sub(r"^[\W_]+|[\W_]+$", "", line).strip().lower() if line.isascii() else line.strip(" :-–—•").lower()
+    bare = (
+        re.sub(r"^[\W_]+|[\W_]+$", "", line).strip().lower()
+        if line.isascii()
+        else line.strip(" :-–—•").lower()
+    )
     every = lexicon.document("sections")
     for group in every.values():
         if bare in group["headings"]:
@@ -210,7 +223,9 @@ def _lost_heading(entries: list[_Entry], headings: list[str]) -> int:
     for split in range(first + 1, len(entries)):
         before, after = is_report[first:split], is_report[split:]
         share_after, share_before = sum(after) / len(after), sum(before) / len(before)
-        gap = entries[split].n_blank_before > max(entry.n_blank_before for entry in entries[first + 1 : split] or entries[:1])
+        gap = entries[split].n_blank_before > max(
+            entry.n_blank_before for entry in entries[first + 1 : split] or entries[:1]
+        )
         restart = _author_key(entries[split]) < _author_key(entries[split - 1])
         needed = 0.34 if gap else 0.5
         if (gap or restart) and sum(after) and share_after >= needed and share_before <= 0.2:
@@ -230,7 +245,8 @@ def _speaks_like_report(entry: _Entry) -> bool:
     title = entry.title.text.lower()
     words = lexicon.document("sections")["reports"]["words"]
     return any(
-        word in title if _BURMESE.search(word) else re.search(rf"\b{re.escape(word)}\b", title) for word in words
+        word in title if _BURMESE.search(word) else re.search(rf"\b{re.escape(word)}\b", title)
+        for word in words
     )
 
 

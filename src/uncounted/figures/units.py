@@ -78,7 +78,11 @@ def _burmese_unit(plain: str, number: Number) -> Found[str] | None:
     before = plain[max(0, number.start - 12) : number.start].rstrip(" (")
     for word, unit in _classifiers():
         if len(word) > 1 and before.endswith(word):
-            start = number.start - (len(plain[max(0, number.start - 12) : number.start]) - len(before)) - len(word)
+            start = (
+                number.start
+                - (len(plain[max(0, number.start - 12) : number.start]) - len(before))
+                - len(word)
+            )
             return Found(unit, "noun before the number", start, start + len(word))
     return None
 

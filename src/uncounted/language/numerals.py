@@ -18,8 +18,7 @@ _OTHER_DIGITS = {
 # Wa typed for zero: between or after digits, and not the first letter of a syllable that goes on
 # (a combining mark follows, or a consonant that is closed by asat or stacked by virama).
 _WA_AS_ZERO = re.compile(
-    "(?<=[0-9])[,.]?(?:ဝ{1,3}[,.]?){1,6}"
-    "(?![\u102b-\u103e])(?![\u1000-\u1021]\u1037?[\u1039\u103a])"
+    "(?<=[0-9])[,.]?(?:ဝ{1,3}[,.]?){1,6}(?![\u102b-\u103e])(?![\u1000-\u1021]\u1037?[\u1039\u103a])"
 )
 
 _ONES = {
@@ -31,9 +30,7 @@ _ONES = {
 }
 _TENS = {
     word: 10 * number
-    for number, word in enumerate(
-        "twenty thirty forty fifty sixty seventy eighty ninety".split(), 2
-    )
+    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 _SMALL = {**_ONES, **_TENS, "a": 1, "an": 1, "dozen": 12, "score": 20}
 SCALES = {

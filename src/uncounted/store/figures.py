@@ -19,6 +19,23 @@ from uncounted.store import notices as notice_rows
 from uncounted.store.store import Store
 
 _NUMBERS = ("value", "low", "high")
+_PLAIN = (
+    "quote",
+    "measure",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "kind",
+    "qualifier",
+    "population",
+    "place",
+    "as_of",
+    "period_start",
+    "period_end",
+    "attribution",
+    "caveat",
+)
 
 
 def has_reading(store: Store, sha256: str, *, reader: str, input_hash: str) -> bool:
@@ -54,10 +71,18 @@ def add_reading(store: Store, reading: Reading, *, input_hash: str, notices: Ite
         notice_rows.add(change, reading.sha256, notices)
 
 
+def add_refusal(store: Store, sha256: str, notice: Notice) -> None:
+    """Keep why a document's figures were not read; once for each document and reason."""
+    if notice in notice_rows.about(store, sha256):
+        return
+    with store.change("figures.refuse", sha256) as change:
+        notice_rows.add(change, sha256, [notice])
+
+
 def readings(store: Store) -> list[Reading]:
     """Give the newest reading of each document, in the order of the documents.
 
-    Documents without an issue date come last; ties go by SHA-256.
+    A reading whose document is no longer among them (its text was refused later) comes last.
     """
     rows = store.db.query(
         "SELECT * FROM figures_reading WHERE id IN (SELECT max(id) FROM figures_reading GROUP BY sha256)"
@@ -126,11 +151,8 @@ def _figure(row: sqlite3.Row) -> Figure:
         Why(field, rule, None if span is None else (span[0], span[1]))
         for field, rule, span in json.loads(row["why"])
     )
-    plain = (
-        "quote measure value low high unit kind qualifier population place "
-        "as_of period_start period_end attribution caveat"
-    ).split()
-    return Figure(span=(row["span_start"], row["span_end"]), why=why, **{name: row[name] for name in plain})
+    plain = {name: row[name] for name in _PLAIN}
+    return Figure(span=(row["span_start"], row["span_end"]), why=why, **plain)
 
 
 def _statement(row: sqlite3.Row) -> Statement:

@@ -79,7 +79,9 @@ class PhraseIndex(Generic[T]):
         return hits
 
     def _words(self, plain: str, start: int, end: int) -> list[Hit[T]]:
-        tokens = [(match[0].lower(), match.start(), match.end()) for match in _TOKEN.finditer(plain, start, end)]
+        tokens = [
+            (match[0].lower(), match.start(), match.end()) for match in _TOKEN.finditer(plain, start, end)
+        ]
         hits: list[Hit[T]] = []
         at = 0
         while at < len(tokens):

@@ -1,0 +1,85 @@
+"""Reads figures from passages given as JSON lines, without a workspace.
+
+Each line holds ``id``, ``text``, ``date``, ``lang`` and ``publisher``; only `id` and `text` are needed.
+A line that cannot be used is refused with its number, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from uncounted.domain.notice import Notice
+from uncounted.figures.export import figure_dict
+from uncounted.figures.reading import read_figures
+from uncounted.figures.refusal import zawgyi
+from uncounted.language.scripts import burmese_encoding
+
+
+def read_passages(lines: Iterable[bytes], *, where: str) -> Iterator[dict[str, Any] | Notice]:
+    """Read passages one by one.
+
+    Parameters
+    ----------
+    lines
+        Lines of UTF-8 JSON; empty ones are passed over.
+    where
+        Name of the file, for refusals.
+
+    Yields
+    ------
+    dict or Notice
+        ``{"id", "figures"}`` for each passage, or why a line was refused.
+    """
+    seen: set[str] = set()
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            yield _passage(line, f"{where}, line {number}", seen)
+
+
+def _passage(line: bytes, where: str, seen: set[str]) -> dict[str, Any] | Notice:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return _refused(where, "passage.json", "no JSON", "one JSON object a line in UTF-8")
+    if not isinstance(row, dict):
+        return _refused(where, "passage.json", "JSON that is no object", "an object with id and text")
+    for name in ("id", "text"):
+        if not isinstance(row.get(name), str) or not row[name]:
+            return _refused(where, f"passage.{name}", f"no {name}", f'"{name}" as a text')
+    if row["id"] in seen:
+        return _refused(
+            where, "passage.id", "an id that an earlier line has", "an id of its own for each passage"
+        )
+    published = _day(row.get("date"))
+    if isinstance(published, str):
+        return _refused(where, "passage.date", "a date that is no day", "YYYY-MM-DD, or none")
+    if burmese_encoding(row["text"]) == "zawgyi":
+        return zawgyi(where)
+    seen.add(row["id"])
+    found = read_figures(
+        row["text"],
+        published=published,
+        language=_text(row.get("lang")),
+        publisher=_text(row.get("publisher")),
+    )
+    return {"id": row["id"], "figures": [figure_dict(figure) for figure in found]}
+
+
+def _day(value: object) -> date | str | None:
+    if value is None or value == "":
+        return None
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return "no day"
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _refused(where: str, code: str, found: str, expected: str) -> Notice:
+    return Notice("figures", code, "refused", where, found, expected, "correct or remove that line")
