@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-
 from tests.archive import made
+
 from uncounted.cli.main import main
 from uncounted.store import create
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -91,15 +93,22 @@ _NO_CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32)))
 
 def _main(root: Any, markup: str, text: str) -> tuple[int, int] | None:
     """Find the main text that trafilatura names inside the whole text; None when it cannot be placed."""
-    import trafilatura
-
     if sum(1 for _ in islice(root.iter(), MAX_ELEMENTS_FOR_MAIN + 1)) > MAX_ELEMENTS_FOR_MAIN:
         return None
     try:
-        extracted = trafilatura.bare_extraction(markup, include_comments=False, favor_recall=True)
+        extracted = _trafilatura().bare_extraction(markup, include_comments=False, favor_recall=True)
     except RecursionError:
         return None  # nested too deep for it; the whole text stands
     return _placed((getattr(extracted, "text", "") or "").splitlines(), text)
+
+
+@cache
+def _trafilatura() -> Any:
+    import trafilatura
+
+    # without a handler Python prints its warnings, which may quote the page, to standard error
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    return trafilatura
 
 
 def _placed(lines: list[str], text: str) -> tuple[int, int] | None:

@@ -112,6 +112,14 @@ def _extract(content: bytes, media_type: str, where: str) -> Extract | Notice:
         )
     if problem := refusal_of_size(len(content), where):
         return problem
+    if media_type == media.OLE:
+        return refused(
+            "archive.encrypted",
+            where,
+            "an office file that is locked with a password, or of an old kind",
+            expected="a file that opens without a password",
+            advice="save a copy without the password and archive that too",
+        )
     reader = _READERS.get(media_type)
     if reader is None:
         return refused(
