@@ -115,6 +115,15 @@ def test_another_mapping_reads_the_release_anew(store: Store, tmp_path: Path) ->
     assert store.db.scalar("SELECT count(*) FROM lists_row") == 2
 
 
+def test_what_was_stated_once_is_not_unsaid_by_silence(store: Store, tmp_path: Path) -> None:
+    """The same file without its date and publisher is unchanged; another date is a further reading."""
+    take(store, tmp_path, FIRST, publisher="Ward Watch", released="2031-03-10")
+    assert take(store, tmp_path, FIRST).n_unchanged == 3
+    assert take(store, tmp_path, FIRST, released="2031-03-11").n_done == 3
+    (release,) = list_store.releases(store)
+    assert (release.publisher, release.released) == ("Ward Watch", "2031-03-11")
+
+
 def test_sheets_are_part_of_row_ids_when_there_are_several(store: Store, tmp_path: Path) -> None:
     """Two sheets have a row 2 each."""
     take(store, tmp_path, xlsx_of({"North": [HEADER, ROWS[0]], "South": [HEADER, ROWS[1]]}), "list.xlsx")

@@ -38,6 +38,7 @@ def test_what_is_stored_is_read_back_the_same(store: Store) -> None:
     change = RowChange("changed", "a:1:2", "a:0:2", ("age",))
     lists.add_release(store, one, [ROW, UNNAMED], changes=[change], notices=[NOTICE], file_name="list.csv")
     assert lists.releases(store) == [one]
+    assert (lists.find_release(store, "a:1"), lists.find_release(store, "a:2")) == (one, None)
     assert lists.all_rows(store, "a:1") == [ROW, UNNAMED]
     assert lists.current_rows(store) == [ROW]
     assert lists.changes(store, "a:1") == [change]

@@ -54,7 +54,7 @@ def run(
     publisher
         Who publishes the list.
     released
-        ISO date of the release, empty when not known.
+        ISO date of the release, empty when not known. Both stay as they were stated before when empty.
     mapping
         Column as found to field; columns are recognised by name when None.
     act
@@ -72,10 +72,13 @@ def run(
     """
     _check(list_name, released)
     release_id = f"{list_name}:{sha256[:12]}"
+    if before := list_store.find_release(store, release_id):
+        # what was stated once is not unsaid by saying nothing
+        publisher, released = publisher or before.publisher, released or before.released
     settings = {"reader": READER, "mapping": dict(mapping or {}), "act": act, "publisher": publisher}
     read_with = msgspec.json.encode(settings | {"released": released}, order="deterministic").decode()
-    if list_store.read_with(store, release_id) == read_with:
-        return _unchanged(store, release_id)
+    if before and list_store.read_with(store, release_id) == read_with:
+        return _unchanged(before)
     content = archive_store.content(store, sha256)
     capture = archive_store.find_capture(store, sha256)
     try:
@@ -181,8 +184,7 @@ def _report(release: ListRelease, previous: ListRelease | None, notices: tuple[N
     )
 
 
-def _unchanged(store: Store, release_id: str) -> StageReport:
-    release = next(one for one in list_store.releases(store) if one.release_id == release_id)
+def _unchanged(release: ListRelease) -> StageReport:
     return StageReport(
         STAGE,
         _UNIT,

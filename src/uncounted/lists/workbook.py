@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 SPREADSHEETS = (media.XLSX, media.ODS, media.XLS, media.OLE)
 
+# the stream that a workbook with a password is kept in (MS-OFFCRYPTO 1.4)
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
+
 # Excel's calendar has a 29 February 1900 that never was, so its days before March 1900 are off
 _FIRST_SURE_DAY = date(1900, 3, 1)
 
@@ -43,7 +46,7 @@ def read_workbook(content: bytes, *, media_type: str, file_name: str) -> tuple[l
     """
     check_file(len(content), file_name)
     if media_type == media.OLE:
-        raise locked(file_name)
+        raise locked(file_name) if _LOCKED in content else damaged(file_name)
     if media_type == media.XLS:
         raise _old_format(file_name)
     facts, is_1904 = (
@@ -77,6 +80,11 @@ def _read(
                     notices.append(place.notice(_HIDDEN))
     except CalamineError as error:
         raise damaged(file_name) from error
+    except BaseException as error:
+        # what the reader's own bugs raise does not derive from Exception
+        if type(error).__name__ == "PanicException":
+            raise damaged(file_name) from error
+        raise
     return grids, notices
 
 

@@ -59,6 +59,14 @@ def predecessor(store: Store, release: ListRelease) -> ListRelease | None:
     return ordered[before] if before >= 0 else None
 
 
+def find_release(store: Store, release_id: str) -> ListRelease | None:
+    """Give one release, None when it is not there."""
+    rows = store.db.query(
+        "SELECT * FROM lists_release WHERE release_id = ? ORDER BY reading DESC LIMIT 1", (release_id,)
+    )
+    return _release(rows[0]) if rows else None
+
+
 def current_rows(store: Store) -> list[Row]:
     """Give the rows that matching may use, ordered by row id: named rows of each list's newest release."""
     rows = [
