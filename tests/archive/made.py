@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import zipfile
 from pathlib import Path
 
@@ -55,7 +56,11 @@ def pdf(body: str = "31 March 2031\n\nAs of 30 March, 12 people were detained.")
         '#set document(title: "Statement of the council", author: "River Council", date: none)\n'
         f"= Statement No. 12/2031\n{body}\n#pagebreak()\nThe second page says that more is to come."
     )
-    return bytes(typst.compile(source.encode()))
+    # a file, because the oldest Typst we accept takes no bytes
+    with tempfile.NamedTemporaryFile("w", suffix=".typ", encoding="utf-8") as file:
+        file.write(source)
+        file.flush()
+        return bytes(typst.compile(file.name))
 
 
 def locked_pdf() -> bytes:
