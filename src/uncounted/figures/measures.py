@@ -21,7 +21,7 @@ from uncounted.figures.sentences import Sentence
 _REACH = 260
 _BESIDE = 3.0
 _NEAR = 13.0
-_PERSON_WORD = 9.0
+_PERSON_WORD = 5.0
 _BURMESE_LETTERS_A_WORD = 7
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|nor)\b|နှင့်|နဲ့")
 _SUBCLAUSE = re.compile(
@@ -34,7 +34,8 @@ _SUBSET_BEFORE = re.compile(
     r"\b(?:including|includes?|included|among them|among whom|of them|of whom|of which|of those|among those|comprising|"
     r"in addition to)\s+(?:at least |about |some |over |more than |nearly |around )?\(?$"
 )
-_PERCENT_MONEY = {"percent"}
+_PREPOSITION = re.compile(r"\b(?:in|from|at|on|for|by|to|near|with|of (?:the|a|an|its|their|all|\w+ed))\b")
+_MODIFIER = re.compile(r"(?<!number of )(?<!toll of )(?<!total of )(?<!count of )\b(?:from|by|in|on|at|of|for|to)\s(?:\w+\s)?$")
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def measure_all(
     for index, number in enumerate(numbers):
         depth = _depth(plain, sentence.start, number.start)
         own = _own(plain, number, hits, starts)
-        parent = _parent(plain, number, depth, [*earlier, *measured])
+        parent = _parent(plain, sentence, number, depth=depth, before=[*earlier, *measured])
         measured.append(Measured(_choose(plain, numbers[index], own, parent), depth, number))
     return measured
 
@@ -130,6 +131,10 @@ def _cost(plain: str, number: Number, hit: Hit[tuple[str, str]], starts: list[in
     )
     if role == "person":
         return cost + _PERSON_WORD
+    if role == "head" and is_after and _PREPOSITION.search(gap):
+        return cost + 7
+    if role == "head" and not is_after and _MODIFIER.search(plain[max(0, hit.start - 24) : hit.start]):
+        return cost + 6
     if role == "head":
         if is_after and words <= 4 and not joined and "," not in gap and crossed <= 0:
             return cost - 2
@@ -146,14 +151,22 @@ def _is_part(plain: str, number: Number) -> bool:
 
 
 def _is_bare_in_brackets(plain: str, number: Number) -> bool:
-    return plain[number.start - 1 : number.start] == "(" and plain[number.end : number.end + 1] == ")"
+    if plain[number.start - 1 : number.start] != "(" or plain[number.end : number.end + 1] != ")":
+        return False
+    # AAPP brackets every number: "(22,252) people" counts people, it is no aside
+    return not re.match(r"\)\s?(?!and\b|or\b|of\b|in\b|but\b)[A-Za-z\u1000-\u109f]", plain[number.end : number.end + 8])
 
 
-def _parent(plain: str, number: Number, depth: int, before: list[Measured]) -> Found[str] | None:
+def _parent(
+    plain: str, sentence: Sentence, number: Number, *, depth: int, before: list[Measured]
+) -> Found[str] | None:
     if not before:
         return None
     if _is_bare_in_brackets(plain, number) and before[-1].number.end >= number.start - 60:
         candidates = before[-1:]
+    elif number.unit == "percent" and before[-1].number.end < sentence.start:
+        # a share at the start of a sentence is one of the total that the paragraph opened with
+        candidates = [each for each in before if each.number.unit != "percent"][:1] or before[-1:]
     else:
         candidates = [each for each in before if each.depth <= depth] or before[-1:]
     parent = candidates[-1].found

@@ -60,7 +60,9 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:before|prior to|than in|than on|compared with|compared to|until after|due on|expected on|called)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
+    r"\b(?:(?:before|prior to|until after|due on|expected on|called)\s+(?:the\s+)?(?:\w+\s+){0,2}"
+    r"|(?:than (?:in|on|during|for)|compared (?:with|to)|per ?cent (?:on|from|over)|percent (?:on|from|over)|up on|down on)"
+    r"\s+[^,.;]{0,40})$",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
@@ -74,7 +76,7 @@ _JOIN = re.compile(
     r"\s*(?:,\s*)?(?:to|–|-|—|until|till|through|and|up to|as of)\s+(?:the\s+|midnight\s+on\s+)?(?:end\s+of\s+)?(?:[\d:.]+(?:\s?[ap]\.?m\.?)?\s+(?:on\s+)?)?",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"\b(?:from|between|since|starting)\b[^.;]{0,70}$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between|since|starting)\b[^;\n]{0,70}$", re.IGNORECASE)
 _END_CUE = re.compile(
     r"\b(?:to|and|until|till|through|up to)\s+(?:times\s+)?(?:the\s+end\s+of\s+|midnight\s+(?:on\s+)?|the\s+)?(?:[\d:.]+\s+(?:on\s+)?)?$",
     re.IGNORECASE,
@@ -139,10 +141,13 @@ def time_for(
     previous = numbers[index - 1].end if index else sentence.start
     right = [each for each in times if number.end <= each.start < following]
     left = [each for each in times if previous <= each.start and each.end <= number.start]
-    right = [each for each in right if _same_clause(plain, number.end, each.start)]
-    close_left = [each for each in left if _same_clause(plain, each.end, number.start)]
-    chosen = (right and right[0]) or (close_left and close_left[-1]) or _nearest(plain, number, times)
-    return _completed(chosen, times) if chosen else None
+    right = [each for each in right if _belongs_right(plain[number.end : each.start], plain[each.end : following])]
+    left = [each for each in left if ";" not in plain[each.end : number.start]]
+    if right and left and _opens_clause(plain[number.end : right[0].start]):
+        right = []
+    if right:
+        return _completed(right[0], times)
+    return _completed(left[-1] if left else _nearest(plain, number, times), times)
 
 
 def _nearest(plain: str, number: Number, times: list[Time]) -> Time:
@@ -165,8 +170,15 @@ def _completed(chosen: Time, times: list[Time]) -> Time:
     return chosen
 
 
-def _same_clause(plain: str, start: int, end: int) -> bool:
-    return ";" not in plain[start:end]
+def _belongs_right(gap: str, after: str) -> bool:
+    """Say whether a time right of a number is its own: not "988 (2014: 24)"."""
+    in_bracket = gap.count("(") > gap.count(")")
+    return ";" not in gap and not (in_bracket and ")" not in after)
+
+
+def _opens_clause(gap: str) -> bool:
+    """Say whether a new clause begins between a number and the time right of it: "219 in Myo, and on Tuesday"."""
+    return bool(re.search(r",? (?:and|but|while)(?: on| in)?\s*$|,\s+(?:and|but|while)\s", gap))
 
 
 def _joined(plain: str, sentence: Sentence, this: Expression, following: Expression) -> Time | None:
@@ -206,7 +218,7 @@ def _single(plain: str, sentence: Sentence, this: Expression) -> Time | None:
         return None
     if _AS_OF.search(before):
         return Time(this.last, None, None, "as of", this.start, this.end)
-    if _SINCE.search(before) and not re.search(r"\b(?:from|after)\s+the\s+$", before):
+    if this.grain != "interval" and _SINCE.search(before) and not re.search(r"\b(?:from|after)\s+the\s+$", before):
         return Time(None, this.first, None, "since", this.start, this.end)
     return Time(None, this.first, this.last, "during", this.start, this.end)
 

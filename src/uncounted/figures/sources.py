@@ -19,7 +19,7 @@ from uncounted.figures.sentences import Sentence
 _LONGEST_NAME = 160
 _MOST_WORDS = 16
 _BOUNDARY = re.compile(r"[,;:\"\n]|\s[–—]\s|[.!?]\s|\bthat\b(?=\s(?:the|there|over|more|at|\d))")
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being|has|have|had|will|would|can|could|to)\b")
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being|has|have|had|will|would|can|could)\b")
 _TRAILING = re.compile(r"\s+(?:has|have|had|also|now|then|later|itself|already|only|just|alone|still)$")
 _LEADING = re.compile(
     r"^(?:and|but|while|as|on \w+day|in all|so|although|however|meanwhile|yet|though|for its part|also|in a statement|when|where)\s+",
@@ -27,6 +27,10 @@ _LEADING = re.compile(
 )
 _CLAUSE_START = re.compile(r"^(?:who|which|whose|where|having|citing|speaking)\b", re.IGNORECASE)
 _RIGHT_END = re.compile(r"[,;:\"\n]|\s[–—]\s|\.(?=\s|$)|\((?![A-Z&]{2,12}\))")
+_DATED = re.compile(
+    r"\S*\d\S*|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
+    r"Wednesday|Thursday|Friday|Saturday|Sunday|(?:last|this|past|previous) (?:week|month|year|night)|today|yesterday|alone)\b"
+)
 _CAPITAL = re.compile(r"\b[A-Z\u00c0-\u00de]")
 _SPEAKER_AFTER = re.compile(
     r'[,"]\s?(?:said|says|added|told|explained)\s+(?P<name>(?:[A-Z][\w\'.-]*\s?){1,5}|(?:an?|the) [a-z ]{3,40})'
@@ -123,6 +127,11 @@ def _left_of(plain: str, sentence: Sentence, verb_start: int, verb_end: int, kin
     leading = _LEADING.match(chunk)
     if leading is not None:
         chunk_start, chunk = chunk_start + leading.end(), chunk[leading.end() :]
+    dated = [match.end() for match in _DATED.finditer(chunk)]
+    if dated and chunk[dated[-1] :].strip():
+        rest = chunk[dated[-1] :]
+        chunk_start += len(chunk) - len(rest) + len(rest) - len(rest.lstrip(" ,"))
+        chunk = rest.lstrip(" ,")
     chunk = _without_thing(chunk)
     if not _is_source(chunk, kind):
         return None
