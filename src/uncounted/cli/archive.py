@@ -14,7 +14,7 @@ def add_to(commands: Commands) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder with everything in it")
     parser.add_argument("--publisher", default="", metavar="NAME", help="who publishes these documents")
     parser.add_argument(
-        "--published", default="", type=iso_date, metavar="YYYY-MM-DD", help="the day they were issued"
+        "--published", default=None, type=iso_date, metavar="YYYY-MM-DD", help="the day they were issued"
     )
     parser.add_argument("--title", default="", help="the title, for a single document")
 
@@ -35,7 +35,7 @@ def archive(args: argparse.Namespace) -> int:
         report = workspace.archive(
             args.paths,
             publisher=args.publisher,
-            published=args.published,
+            published=args.published or "",
             title=args.title,
             progress=show.progress_bar(args),
         )
