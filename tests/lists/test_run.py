@@ -142,6 +142,23 @@ def test_a_refused_file_is_reported_and_remembered_once(store: Store, tmp_path: 
     assert list_store.notices(store, release_id) == list(first.notices)
 
 
+def test_a_file_over_the_limit_is_refused_unread(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its size is known from the archive; the bytes are never held in memory."""
+    monkeypatch.setattr("uncounted.lists.limits.MAX_FILE_BYTES", 10)
+    monkeypatch.setattr(archive_store, "content", lambda *_: pytest.fail("the bytes were read"))
+    report = take(store, tmp_path, FIRST)
+    assert report.notices[0].code == "file.refused"
+    assert "at most" in report.notices[0].expected
+
+
+def test_a_file_outside_the_archive_is_refused(store: Store) -> None:
+    """Rows always lead back to archived bytes."""
+    with pytest.raises(SettingsRefused, match="not in the archive"):
+        run(store, "0" * 64, file_name="list.csv", list_name="ward-watch")
+
+
 @pytest.mark.parametrize(
     "settings",
     [

@@ -26,9 +26,7 @@ def add_to(commands: Commands) -> None:
     adding.add_argument(
         "--list", dest="list_name", default="", metavar="NAME", help="default: the file's name"
     )
-    adding.add_argument(
-        "--released", default="", type=iso_date, metavar="YYYY-MM-DD", help="the day of this release"
-    )
+    adding.add_argument("--released", type=iso_date, metavar="YYYY-MM-DD", help="the day of this release")
     adding.add_argument(
         "--mapping",
         default="",
@@ -77,7 +75,7 @@ def add_list(args: argparse.Namespace) -> int:
             args.file,
             list_name=args.list_name,
             publisher=args.publisher,
-            released=args.released,
+            released=args.released or "",
             mapping=_mapping(workspace, args.mapping) if args.mapping else None,
             act=args.act,
             progress=show.progress_bar(args),

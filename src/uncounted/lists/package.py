@@ -8,6 +8,7 @@ through the XML. Values themselves are read by `uncounted.lists.workbook`.
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 import zlib
@@ -67,9 +68,8 @@ def xlsx_facts(content: bytes, where: str) -> tuple[dict[str, SheetFacts], bool]
         targets = _scanned(package, "xl/_rels/workbook.xml.rels", _Relations(), where).targets
         facts = {}
         for name, relation in workbook.sheets:
-            target = targets.get(relation, "")
-            path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            if "worksheet" in path and path in package.namelist():
+            if relation in targets:
+                path = posixpath.normpath(posixpath.join("/xl", targets[relation])).lstrip("/")
                 facts[name] = _scanned(package, path, _Sheet(), where).facts
         return facts, workbook.is_1904
 
@@ -125,13 +125,13 @@ class _Workbook(_Quiet):
 
 
 class _Relations(_Quiet):
-    """Relation id to target."""
+    """Relation id to target, for sheets of cells: charts and the like are others."""
 
     def __init__(self) -> None:
         self.targets: dict[str, str] = {}
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        if _local(tag) == "Relationship":
+        if _local(tag) == "Relationship" and attributes.get("Type", "").endswith("/worksheet"):
             self.targets[attributes.get("Id", "")] = attributes.get("Target", "")
 
 

@@ -15,11 +15,11 @@ from uncounted.domain.row import ListRelease
 from uncounted.errors import InputRefused, SettingsRefused
 from uncounted.lists.diff import Difference, diff
 from uncounted.lists.grid import STAGE
+from uncounted.lists.limits import check_file
 from uncounted.lists.reading import READER, TableReading, read_table
 from uncounted.store import Store
 from uncounted.store import archive as archive_store
 from uncounted.store import lists as list_store
-from uncounted.store.media import media_type_of
 
 _UNIT = "rows"
 _LIST_NAME = re.compile(r"[^\x00-\x1f\x7f:]{1,100}")
@@ -79,12 +79,11 @@ def run(
     read_with = msgspec.json.encode(settings | {"released": released}, order="deterministic").decode()
     if before and list_store.read_with(store, release_id) == read_with:
         return _unchanged(before)
-    content = archive_store.content(store, sha256)
-    capture = archive_store.find_capture(store, sha256)
     try:
+        content, media_type = _original(store, sha256, file_name)
         reading = read_table(
             content,
-            media_type=capture.media_type if capture else media_type_of(content, file_name),
+            media_type=media_type,
             file_name=file_name,
             mapping=mapping,
             list_name=list_name,
@@ -133,6 +132,20 @@ def _is_iso_day(text: str) -> bool:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
+
+
+def _original(store: Store, sha256: str, file_name: str) -> tuple[bytes, str]:
+    """Give bytes and media type of an archived file that is not too large to be held."""
+    capture = archive_store.find_capture(store, sha256)
+    if capture is None:
+        raise SettingsRefused(
+            "a file that is not in the archive",
+            where=file_name,
+            expected="an archived file",
+            advice="take it in with `uncounted lists add`",
+        )
+    check_file(capture.n_bytes, file_name)
+    return archive_store.content(store, sha256), capture.media_type
 
 
 def _release(
