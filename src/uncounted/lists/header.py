@@ -79,42 +79,47 @@ def read_columns(header: Line, mapping: Mapping[str, str], place: Place) -> Colu
     SettingsRefused
         When the mapping gives two columns to a field that takes one.
     """
-    names = header.cells
-    labels = _labels(names)
-    notices: list[Notice] = []
+    labels = _labels(header.cells)
+    mapped = _mapped(header.cells, labels, mapping, place)
+    recognised, problems = _recognised(header.cells, mapped)
+    feeds: dict[str, list[int]] = {}
+    for index, field in sorted((mapped | recognised).items()):
+        feeds.setdefault(field, []).append(index)
+    notices = [
+        place.notice(problem, row=header.number, column=index, name=labels[index])
+        for index, problem in sorted(problems.items(), key=lambda item: (item[1].level != "refused", item[0]))
+    ]
+    return Columns(labels, {field: tuple(indices) for field, indices in feeds.items()}, tuple(notices))
 
-    def tell(problem: Problem, index: int) -> None:
-        notices.append(place.notice(problem, row=header.number, column=index, name=labels[index]))
 
-    mapped = _mapped(names, labels, mapping, place)
-    chosen = dict(mapped)
+def _recognised(names: Sequence[str], mapped: Mapping[int, str]) -> tuple[dict[int, str], dict[int, Problem]]:
+    """Recognise the columns that no mapping names: index to field, and index to why it is not used."""
+    problems: dict[int, Problem] = {}
     repeated = _repeated(names)
-    wanted: dict[str, list[tuple[int, int]]] = {}
+    ranked: dict[str, list[tuple[int, int]]] = {}
     for index, name in enumerate(names):
-        recognised = known.field_of(name)
         if index in mapped or not name.strip():
             continue
+        found = known.field_of(name)
         if index in repeated:
-            tell(_REPEATED, index)
-        elif recognised is None:
-            tell(_UNKNOWN, index)
+            problems[index] = _REPEATED
+        elif found is None:
+            problems[index] = _UNKNOWN
         else:
-            wanted.setdefault(recognised[0], []).append((recognised[1], index))
-    taken = set(mapped.values())
-    for field, ranked in wanted.items():
-        if field == "ignore" or (known.takes_several(field) and field not in taken):
-            chosen |= {index: field for _, index in ranked}
-            continue
-        used = [] if field in taken else [min(ranked)[1]]
+            ranked.setdefault(found[0], []).append((found[1], index))
+    chosen: dict[int, str] = {}
+    for field, candidates in ranked.items():
+        used = _used(field, candidates, is_mapped=field in mapped.values())
         chosen |= dict.fromkeys(used, field)
-        for _, index in ranked:
-            if index not in used:
-                tell(_second_for(field), index)
-    feeds: dict[str, list[int]] = {}
-    for index, field in sorted(chosen.items()):
-        feeds.setdefault(field, []).append(index)
-    ordered = sorted(notices, key=lambda notice: notice.level != "refused")
-    return Columns(labels, {field: tuple(indices) for field, indices in feeds.items()}, tuple(ordered))
+        problems |= {index: _second_for(field) for _, index in candidates if index not in used}
+    return chosen, problems
+
+
+def _used(field: str, candidates: Sequence[tuple[int, int]], *, is_mapped: bool) -> list[int]:
+    """Choose among the columns recognised for one field, given as (rank, index)."""
+    if field == "ignore" or (known.takes_several(field) and not is_mapped):
+        return [index for _, index in candidates]
+    return [] if is_mapped else [min(candidates)[1]]
 
 
 def check_mapping(mapping: Mapping[str, str], headers: Sequence[Line], where: str) -> None:
