@@ -130,3 +130,15 @@ def test_cleaning_of_a_declared_encoding_that_is_no_text_encoding() -> None:
     """An encoding that would unpack or run something is not followed."""
     page = b"<html><head><meta charset='zlib'></head><body>\xff\xfa\x80 text</body></html>"
     assert [each.code for each in made.read(page)[1]] == ["archive.unknown_encoding"]
+
+
+def test_headings_further_down_say_nothing_about_the_page() -> None:
+    """A weekly letter that lists statements is no statement, and their numbers are not its own."""
+    page = (
+        "<html><body><article><h1>A week in the valley</h1><p>31 March 2031 • Author: Ward Watch</p><p>"
+        + "The council of the town met on that day and spoke of the people who had been detained. " * 3
+        + "</p><h2>Statements and press releases</h2>"
+        "<p>On the flood – Statement No. 12/2031<br>By Ward Watch</p>"
+    )
+    document, _ = made.read(page.encode())
+    assert (document.kind, document.reference, document.publisher) == ("unknown", "", "Ward Watch")

@@ -17,6 +17,8 @@ from uncounted.archive.issued import date_in_metadata, date_line
         ("Date: 31-Aug-2031", "2031-08-31"),
         ("Published on Sept. 3, 2031 at 10:30", "2031-09-03"),
         ("(31 August 2031)", "2031-08-31"),
+        ("Press release, 31 August 2031", "2031-08-31"),
+        ("Press release on the killings of 31 August 2031", None),
         ("Riverton, 31 August 2031", "2031-08-31"),
         ("2031-08-31", "2031-08-31"),
         ("31/08/2031", "2031-08-31"),

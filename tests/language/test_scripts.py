@@ -19,6 +19,7 @@ _SHAN = "ၵႃႈၵူၼ်းတႆးၸိုင်ႈတႆး"
         ("The council said that it will go on.", ("en",)),
         (_BURMESE, ("my",)),
         ("The council said that it will go on with its work.\n" + _BURMESE[:12], ("en", "my")),
+        (_BURMESE * 3 + " (RCWW)", ("my",)),
         (_BURMESE * 3 + " and the council of the town", ("my", "en")),
         ("Die Regierung hat in der Stadt viele Menschen festgenommen.", ("und",)),
         (_SHAN, ("und",)),

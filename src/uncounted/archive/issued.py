@@ -51,8 +51,9 @@ _LABEL = (
     r"(?:dated?|date of (?:issue|publication|release)|(?:publication|release)[ -]date|issued|published|posted"
     r"|released|ရက်စွဲ|နေ့စွဲ)"
 )
+_KIND = r"(?:(?:press|media|news) release|(?:joint )?statement|report|brief(?:ing)?|update|announcement)"
 _BEFORE = re.compile(
-    rf"\W*(?:{_LABEL}(?:\s+on)?\s*[:၊။-]?\s*)?(?:(?-i:[A-Z])\w+,\s+)?(?:{_WEEKDAY},?\s+)?[(\[]*\s*",
+    rf"\W*(?:{_LABEL}(?:\s+on)?\s*[:၊။-]?\s*|{_KIND}\s*[,:၊–—-]\s*)?(?:(?-i:[A-Z])\w+,\s+)?(?:{_WEEKDAY},?\s+)?[(\[]*\s*",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s*(?:[)\].,။]*\s*$|[)\]]?\s*[•|·–—-]\s|[)\]]?,?\s*(?:at\s+)?\d{1,2}:\d\d)")

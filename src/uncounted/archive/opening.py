@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import takewhile
 
 from uncounted.domain.document import Kind
 
 _N_LINES = 8
+_PARAGRAPH_CHARACTERS = 120
 _LABELLED = re.compile(
     r"(?:^|[•|·]\s*)(?:authors?|written by|စာရေးသူ|ရေးသားသူ)\s*[:၊-]\s*(?P<names>[^•|·]+)", re.I
 )
@@ -41,6 +43,11 @@ def first_lines(text: str, *, start: int = 0, n_lines: int = _N_LINES) -> list[s
     """Give the first lines that are not blank, from an offset."""
     lines = (line.strip() for line in text[start : start + 4000].split("\n"))
     return [line for line in lines if line][:n_lines]
+
+
+def masthead(lines: list[str]) -> list[str]:
+    """Give the lines above the first paragraph: what stands there is about the document itself."""
+    return list(takewhile(lambda line: len(line) <= _PARAGRAPH_CHARACTERS, lines))
 
 
 def labelled_author(lines: list[str]) -> str:

@@ -151,19 +151,20 @@ def _document(extract: Extract, sha256: str, stated: _Stated, *, is_pdf: bool) -
     lines = opening.first_lines(text, start=main_start)
     title = stated.title or extract.title or _title_line(lines)
     encoding = burmese_encoding(text)
-    authors = opening.byline_authors(_top(text, main_start, title)) or extract.authors
-    publisher = stated.publisher or extract.publisher or opening.labelled_author(lines)
+    top = opening.masthead(_top(text, main_start, title))
+    authors = opening.byline_authors(top) or extract.authors
+    publisher = stated.publisher or extract.publisher or opening.labelled_author(top)
     return Document(
         sha256=sha256,
         text=text,
         title=_storable(title),
         authors=tuple(map(_storable, authors)),
         publisher=_storable(publisher),
-        kind=opening.kind_of(title, lines),
+        kind=opening.kind_of(title, top),
         languages=language_of(text),
         encoding=encoding,
         issued=_issued(extract, stated, title, is_pdf=is_pdf),
-        reference=opening.reference_of(title, lines),
+        reference=opening.reference_of(title, top),
         quality=judge(text, encoding, is_pdf=is_pdf),
         main_start=main_start,
         main_end=main_end,

@@ -24,6 +24,8 @@ _PROB_UNICODE = 0.05
 # a contrary line this long is not chance: the detector was right on every such line we measured
 _LINE_LETTERS = 12
 _SHARE_LEAST = 0.01
+# less than this beside a known language is names and abbreviations
+_SHARE_LEAST_OTHER = 0.1
 _MYANMAR = re.compile("[\u1000-\u109f\ua9e0-\ua9fe\uaa60-\uaa7f]")
 # letters of Shan, Mon, Karen, Khamti and others. Zawgyi gives most of these code points to glyphs
 # that never begin a word, so they prove Unicode only at the beginning of one
@@ -51,8 +53,9 @@ def language_of(text: str) -> tuple[str, ...]:
     Returns
     -------
     tuple of str
-        ``en``, ``my``, and ``und`` for letters of any other language; languages with less than
-        one letter in a hundred are left out. Empty for a text without letters.
+        ``en``, ``my``, and ``und`` for letters of any other language. Left out are languages with
+        less than one letter in a hundred, and others with less than one in ten. Empty for a text
+        without letters.
 
     Examples
     --------
@@ -68,8 +71,11 @@ def language_of(text: str) -> tuple[str, ...]:
     n_latin = sum(map(len, words))
     shares["en" if _is_english(words) else UNDETERMINED] += n_latin
     shares[UNDETERMINED] += sum(map(str.isalpha, text)) - _n_letters_of_ours(text, words)
-    least = _SHARE_LEAST * sum(shares.values())
-    found = [language for language, n_letters in shares.items() if n_letters and n_letters >= least]
+    n_letters = sum(shares.values())
+    least = dict.fromkeys(shares, _SHARE_LEAST * n_letters)
+    if n_letters > shares[UNDETERMINED]:
+        least[UNDETERMINED] = _SHARE_LEAST_OTHER * n_letters
+    found = [language for language, share in shares.items() if share and share >= least[language]]
     return tuple(sorted(found, key=lambda language: -shares[language]))
 
 
