@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 from uncounted.domain.estimate import Reason
 from uncounted.domain.pattern import CapturePatterns
@@ -63,11 +62,6 @@ def check(patterns: CapturePatterns) -> Grounds:
 def n_shared(patterns: CapturePatterns) -> int:
     """Count the people on two or more lists."""
     return patterns.n_observed - patterns.on_exactly(1)
-
-
-def n_on_both(patterns: CapturePatterns, first: int, second: int) -> int:
-    """Count the people on both of two lists, given by position."""
-    return sum(count for pattern, count in patterns.counts.items() if pattern[first] and pattern[second])
 
 
 def _canonical(patterns: CapturePatterns) -> CapturePatterns:
@@ -126,13 +120,14 @@ def _holds_everyone(patterns: CapturePatterns) -> Iterator[Reason]:
 def _separate_lists(patterns: CapturePatterns) -> Iterator[tuple[bool, Reason]]:
     """Name groups of lists that share nobody with the main group; refused when chance cannot explain it.
 
+    The main group is the one in which most people are on two lists or more.
     The chance is that of nobody in the group being found on the main lists if its people were found
     there as often as people of one main list are found on another.
     """
     groups = _connected(patterns)
     if len(groups) < 2 or n_shared(patterns) == 0:
         return
-    main = max(groups, key=lambda group: (_n_on_any(patterns, group), sorted(group)))
+    main = max(groups, key=lambda group: (_n_shared_in(patterns, group), sorted(group)))
     prob_elsewhere = _prob_elsewhere(patterns, main)
     for group in sorted(groups - {main}, key=sorted):
         n_people = _n_on_any(patterns, group)
@@ -167,6 +162,10 @@ def _n_on_any(patterns: CapturePatterns, group: frozenset[int]) -> int:
     return sum(count for pattern, count in patterns.counts.items() if any(pattern[j] for j in group))
 
 
+def _n_shared_in(patterns: CapturePatterns, group: frozenset[int]) -> int:
+    return sum(count for pattern, count in patterns.counts.items() if sum(pattern[j] for j in group) > 1)
+
+
 def _prob_elsewhere(patterns: CapturePatterns, group: frozenset[int]) -> float:
     """Give the share of entries on these lists whose person is on another of them."""
     entries = shared = 0
@@ -176,8 +175,3 @@ def _prob_elsewhere(patterns: CapturePatterns, group: frozenset[int]) -> float:
         shared += on * count if on > 1 else 0
     return shared / entries if entries else 0.0
 
-
-def empty_pairs(patterns: CapturePatterns) -> tuple[tuple[int, int], ...]:
-    """Give the pairs of lists, by position, that share nobody."""
-    pairs = combinations(range(patterns.n_lists), 2)
-    return tuple((first, second) for first, second in pairs if n_on_both(patterns, first, second) == 0)

@@ -140,4 +140,4 @@ def exists(design: Design) -> bool:
         bounds=(None, None),
         method="highs",
     )
-    return bool(found.status == 0 and -found.fun < _BETWEEN)
+    return found.status == 0 and found.fun is not None and -found.fun < _BETWEEN

@@ -152,7 +152,7 @@ def try_all(cells: Cells, *, criterion: str = "bic", progress: Progress = silent
     sets = [chosen for size in range(len(pairs) + 1) for chosen in combinations(pairs, size)]
     candidates = []
     for number, chosen in enumerate(sets, 1):
-        candidates.append(_candidate(cells, chosen, criterion=criterion))
+        candidates.append(fit_model(cells, chosen, criterion=criterion))
         if number % 64 == 0 or number == len(sets):
             progress("models", number, len(sets))
     candidates.sort(key=lambda each: (each.score, each.pairs))
@@ -165,14 +165,14 @@ def step_forward(cells: Cells, *, criterion: str = "bic", progress: Progress = s
     At each step the twelve most promising interactions are fitted.
     """
     pairs = list(combinations(range(cells.n_lists), 2))
-    best = _candidate(cells, (), criterion=criterion)
+    best = fit_model(cells, (), criterion=criterion)
     n_fitted, passed_over = 1, [status(best.design)]
     if passed_over[0]:
         return Choice(None, (), n_fitted, tuple(passed_over))
     seen, passed_over = [best], []
     while True:
         left = _promising(cells, best, [pair for pair in pairs if pair not in best.pairs])
-        tried = [_candidate(cells, (*best.pairs, pair), criterion=criterion, near=best) for pair in left]
+        tried = [fit_model(cells, (*best.pairs, pair), criterion=criterion, near=best) for pair in left]
         n_fitted += len(tried)
         progress("interactions", len(best.pairs), len(pairs))
         better = sorted((each for each in tried if each.score < best.score), key=lambda c: (c.score, c.pairs))
@@ -185,6 +185,29 @@ def step_forward(cells: Cells, *, criterion: str = "bic", progress: Progress = s
     progress("interactions", len(pairs), len(pairs))
     near = tuple(each for each in seen if each.score <= best.score + _NEAR_BEST)
     return Choice(best, near, n_fitted, tuple(passed_over))
+
+
+def fit_model(
+    cells: Cells, pairs: Sequence[Pair], *, criterion: str, near: Candidate | None = None
+) -> Candidate:
+    """Fit one model, whether it can be estimated or not.
+
+    Parameters
+    ----------
+    cells
+        The table.
+    pairs
+        Two-list interactions.
+    criterion
+        bic or aic.
+    near
+        A model with fewer of these interactions, to begin from.
+    """
+    design = Design.of(cells, pairs)
+    fit = poisson.fit(design.matrix, design.counts, start=_start(design, near))
+    n_people = float(cells.counts.sum())
+    penalty = math.log(n_people) if criterion == "bic" else 2.0
+    return Candidate(design, fit, design.n_parameters * penalty - 2 * fit.log_likelihood)
 
 
 def profile_interval(best: Candidate, *, level: float) -> tuple[float, float | None]:
@@ -215,16 +238,6 @@ def profile_interval(best: Candidate, *, level: float) -> tuple[float, float | N
         if high > furthest:
             return low, None
     return low, float(optimize.brentq(above, peak, high, xtol=1e-4, rtol=1e-8))
-
-
-def _candidate(
-    cells: Cells, pairs: Sequence[Pair], *, criterion: str, near: Candidate | None = None
-) -> Candidate:
-    design = Design.of(cells, pairs)
-    fit = poisson.fit(design.matrix, design.counts, start=_start(design, near))
-    n_people = float(cells.counts.sum())
-    penalty = math.log(n_people) if criterion == "bic" else 2.0
-    return Candidate(design, fit, design.n_parameters * penalty - 2 * fit.log_likelihood)
 
 
 def _promising(cells: Cells, best: Candidate, left: Sequence[Pair]) -> list[Pair]:
