@@ -51,8 +51,8 @@ class MatchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         Seed of the sampling used in training.
     """
 
-    prob_same: float = 0.9
-    prob_review: float = 0.5
+    prob_same: float = 0.6
+    prob_review: float = 0.2
     seed: int = 1
 
 

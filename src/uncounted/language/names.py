@@ -106,23 +106,16 @@ def tokens_key(tokens: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(key)
 
 
-def romanised(tokens: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the words in folded Latin letters: Burmese script by its usual romanisation, a word a syllable.
-
-    Words of other scripts stay in their script.
+def is_no_name(text: str) -> bool:
+    """Say whether a cell says that the name is not known, or holds no letter.
 
     Examples
     --------
-    >>> romanised(("ထွန်းအေး", "José"))
-    ('tun', 'e', 'jose')
+    >>> is_no_name("Unknown (male)"), is_no_name("-"), is_no_name("Unknown Thein")
+    (True, True, False)
     """
-    words: list[str] = []
-    for token in tokens:
-        if is_burmese_script(token):
-            words += [syllable.latin for syllable in script_syllables(token)]
-        else:
-            words.append(fold(token))
-    return tuple(word for word in words if word)
+    words = " ".join(_WORD.findall(unicodedata.normalize("NFC", text).casefold()))
+    return not any(letter.isalpha() for letter in words) or words in _no_names()
 
 
 def fold(text: str) -> str:
@@ -212,6 +205,11 @@ def _without_doubles(word: str) -> str:
 def _words() -> dict[str, dict[str, list[str]]]:
     source = resources.files("uncounted.language") / "name_words.toml"
     return tomllib.loads(source.read_text("utf-8"))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(" ".join(_WORD.findall(name)) for name in _words()["nobody"]["names"])
 
 
 @cache

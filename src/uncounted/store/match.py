@@ -149,7 +149,8 @@ def current_matching(store: Store) -> Matching | None:
         return None
     matching_id = found[0]["id"]
     members = store.db.query(
-        "SELECT person_id, row_id, list_name, row_key, prob_member FROM match_member WHERE matching_id = ? ORDER BY id",
+        "SELECT person_id, row_id, list_name, row_key, prob_member FROM match_member "
+        "WHERE matching_id = ? ORDER BY id",
         (matching_id,),
     )
     pairs = store.db.query(
