@@ -114,7 +114,7 @@ class Workspace:
         Parameters
         ----------
         path
-            CSV, XLSX, ODS or XLS file.
+            CSV, XLSX or ODS file.
         list_name
             The list it is a release of; the file's name without its ending when empty.
         publisher

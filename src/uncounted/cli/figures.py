@@ -31,7 +31,7 @@ def add_to(commands: Commands) -> None:
         help_line="read single files, without a workspace",
     )
     reading.add_argument("files", nargs="*", metavar="FILE", help="HTML, PDF, DOCX or text")
-    reading.add_argument("--published", type=iso_date, default="", metavar="YYYY-MM-DD", help="day of issue")
+    reading.add_argument("--published", type=iso_date, metavar="YYYY-MM-DD", help="day of issue")
     reading.add_argument("--language", default="", metavar="L", help="main language: en or my")
     reading.add_argument("--publisher", default="", metavar="NAME", help="who publishes it")
     reading.add_argument(

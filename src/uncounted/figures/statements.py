@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from uncounted.domain.figure import Statement
 from uncounted.figures import lexicon
@@ -157,7 +158,7 @@ def _listed(entries: list[_Entry]) -> list[_Entry]:
     """Keep runs of two entries or more, and entries under a section's heading."""
     starts = [n for n, entry in enumerate(entries) if n == 0 or _starts_anew(entries[n - 1], entry)]
     kept: list[_Entry] = []
-    for start, stop in zip(starts, [*starts[1:], len(entries)], strict=True):
+    for start, stop in pairwise([*starts, len(entries)]):
         run = entries[start:stop]
         if len(run) > 1 or run[0].heading:
             kept += run
