@@ -21,9 +21,9 @@ CORRECTION = date(2031, 2, 14)
 Cell = str | int | date | None
 
 HABITS = {
-    "ward-watch": Habits(HouseStyle("latin", variant=0, share_honorific=0.6), no_father=0.35),
+    "ward-watch": Habits(HouseStyle("latin", house=0, share_honorific=0.6), no_father=0.35),
     "medics-network": Habits(
-        HouseStyle("latin", variant=1, share_honorific=0.05, share_nickname=0.0, capitals=True),
+        HouseStyle("latin", house=1, share_honorific=0.05, share_nickname=0.0, capitals=True),
         no_father=0.7,
         no_age=0.08,
         no_day=0.0,
@@ -36,7 +36,7 @@ HABITS = {
         day_month_swapped=0.02,
     ),
     "lawyers-circle": Habits(
-        HouseStyle("latin", variant=0, share_off_style=0.3, share_joined=0.08, share_honorific=0.3),
+        HouseStyle("latin", house=2, share_off_style=0.2, share_joined=0.06, share_honorific=0.3),
         no_father=0.3,
         no_age=0.25,
         month_only=0.08,

@@ -21,8 +21,9 @@ class HouseStyle:
     ----------
     script
         latin or burmese.
-    variant
-        Which romanisation of a piece is the house's own (the last one where there are fewer).
+    house
+        Number of the house: each has its own spelling for about a third of the pieces, and the most
+        usual one for the rest.
     share_off_style, share_joined, share_typing_error
         Shares of pieces spelt another way, of names with two pieces run together, of names with a slip.
     share_honorific, share_nickname
@@ -32,7 +33,7 @@ class HouseStyle:
     """
 
     script: Literal["latin", "burmese"]
-    variant: int = 0
+    house: int = 0
     share_off_style: float = 0.08
     share_joined: float = 0.02
     share_typing_error: float = 0.05
@@ -96,7 +97,8 @@ def zawgyi(text: str) -> str:
 def _romanise(chance: Chance, style: HouseStyle, piece: Piece) -> str:
     if chance.happens(style.share_off_style):
         return chance.choose(piece.latin)
-    return piece.latin[min(style.variant, len(piece.latin) - 1)]
+    has_own = (sum(map(ord, piece.script)) + style.house) % 3 == 0
+    return piece.latin[-1 if has_own else 0]
 
 
 def _honorific(sex: Sex, age: int) -> tuple[str, str]:

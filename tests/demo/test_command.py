@@ -1,0 +1,147 @@
+"""Tests of `uncounted demo`: the whole way on the invented case, held against its truth."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from uncounted import pipeline
+from uncounted.cli.main import main
+from uncounted.demo.case import CaseFiles
+from uncounted.domain.matching import Matching
+from uncounted.store.match import current_matching
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder in which the demo ran once."""
+    folder = tmp_path_factory.mktemp("demo") / "case"
+    assert main(["demo", str(folder), "--json"]) == 0
+    return folder
+
+
+@pytest.fixture
+def workspace(folder: Path) -> Iterator[pipeline.Workspace]:
+    """Open the workspace that the demo made."""
+    with pipeline.open(folder) as opened:
+        yield opened
+
+
+def said(folder: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
+    """Run the demo again and give what it says in JSON."""
+    capsys.readouterr()
+    assert main(["demo", str(folder), "--json"]) == 0
+    return dict(json.loads(capsys.readouterr().out))
+
+
+def victims(case: CaseFiles, matching: Matching) -> dict[str, object]:
+    """Give the victim behind each matched row: by list, and the row's place in its newest release."""
+    tables = {table.list_name: table for table in case.lists.tables}
+    found: dict[str, object] = {}
+    for row_id, name in matching.list_of.items():
+        number = int(row_id.rpartition(":")[2]) - (4 if tables[name].title else 2)
+        victim = tables[name].victims[number]
+        found[row_id] = victim if victim >= 0 else row_id
+    return found
+
+
+def test_the_three_numbers_stand_in_order(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Stated is below documented, documented below the truth."""
+    numbers = said(folder, capsys)
+    assert numbers["stated"] < numbers["documented"] < numbers["truth"]  # type: ignore[operator]
+
+
+def test_the_stated_number_is_what_the_register_says(
+    case: CaseFiles, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The newest figure of the prisoners' association was read right."""
+    from datetime import date
+
+    assert said(folder, capsys)["stated"] == case.lists.register.stated(date(2031, 3, 29))
+
+
+def test_the_estimate_covers_the_truth(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With this seed; over many cases about as often as its level says."""
+    numbers = said(folder, capsys)
+    estimated = numbers["estimated"]
+    assert isinstance(estimated, dict)
+    assert estimated["low"] <= numbers["truth"] <= estimated["high"]
+
+
+def test_matching_finds_the_people_again(case: CaseFiles, workspace: pipeline.Workspace) -> None:
+    """Pairwise precision and recall against the victims behind the rows."""
+    matching = current_matching(workspace.store)
+    assert matching
+    truth = victims(case, matching)
+    found = Counter(
+        tuple(sorted((victim, n) for victim, n in _tally(p.row_ids, truth))) for p in matching.persons
+    )
+    n_right = sum(times * _pairs(n) for group, times in found.items() for _, n in group)
+    n_found = sum(_pairs(len(person.row_ids)) for person in matching.persons)
+    n_true = sum(_pairs(n) for n in Counter(truth.values()).values())
+    assert n_right / n_found > 0.97
+    assert n_right / n_true > 0.9
+
+
+def test_only_planted_faults_are_refused(
+    case: CaseFiles, folder: Path, workspace: pipeline.Workspace
+) -> None:
+    """Every refusal in the lists is at a planted cell."""
+    from uncounted.store import notices
+
+    refused = [notice for notice in notices.of_stage(workspace.store, "lists") if notice.level == "refused"]
+    planted = [(table.file_name, row, column) for table in case.lists.tables for row, column in table.planted]
+    assert len(planted) == 4
+    for file_name, row, column in planted:
+        line = row + (4 if file_name.endswith(".xlsx") else 2)
+        assert any(file_name in n.where and f"row {line}," in n.where and column in n.where for n in refused)
+    rows = {notice.where.partition(", column")[0] for notice in refused}
+    assert len(rows) == len(planted)
+
+
+def test_a_second_run_does_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Everything is unchanged, and the brief has the same bytes."""
+    before = {path: path.read_bytes() for path in sorted((folder / "out").rglob("*")) if path.is_file()}
+    assert before
+    stages = said(folder, capsys)["stages"]
+    assert isinstance(stages, list)
+    assert [stage["stage"] for stage in stages] == [
+        "archive",
+        "figures",
+        "lists",
+        "match",
+        "estimate",
+        "publish",
+    ]
+    assert all(stage["n_done"] == 0 for stage in stages)
+    after = {path: path.read_bytes() for path in sorted((folder / "out").rglob("*")) if path.is_file()}
+    assert after == before
+
+
+def test_people_are_told_the_numbers_and_the_brief(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """In words on standard output, with the truth and the path of the brief."""
+    capsys.readouterr()
+    assert main(["demo", str(folder)]) == 0
+    out = capsys.readouterr().out
+    for word in ("Stated", "Documented", "Estimated", "Truth", "brief"):
+        assert word in out
+    assert ".html" in out
+
+
+def test_a_folder_of_somebody_else_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit status 1 and a clear message."""
+    (tmp_path / "letter.txt").write_text("mine")
+    assert main(["demo", str(tmp_path)]) == 1
+    assert "not empty" in capsys.readouterr().err
+
+
+def _tally(row_ids: tuple[str, ...], truth: dict[str, object]) -> list[tuple[str, int]]:
+    return [(str(victim), n) for victim, n in Counter(truth[row_id] for row_id in row_ids).items()]
+
+
+def _pairs(n: int) -> int:
+    return n * (n - 1) // 2
