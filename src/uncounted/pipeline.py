@@ -203,14 +203,17 @@ class Workspace:
         return found
 
     def _take_documents(self, incoming: list[_Incoming], progress: Progress) -> StageReport:
-        reports = [
-            self.archive(one.path, publisher=one.intake.publisher, progress=progress)
-            for one in incoming
-            if not self._is_kept(one.path, one.intake.publisher)
-        ]
+        fresh = [one for one in incoming if not self._is_kept(one.path, one.intake.publisher)]
+        reports = []
+        for publisher in sorted({one.intake.publisher for one in fresh}):
+            paths = [one.path for one in fresh if one.intake.publisher == publisher]
+            reports.append(self.archive(paths, publisher=publisher, progress=progress))
         # documents whose reading was interrupted, or made by an older version of the reader
         reports.append(read_captures(self.store, progress=progress))
-        return _merged("archive", reports, n_seen=len(incoming) - len(reports) + 1)
+        told = (
+            f"{_counted(len(fresh), 'new file')} kept, {_counted(len(incoming) - len(fresh), 'file')} known"
+        )
+        return _merged("archive", reports, summary=told)
 
     def _take_lists(self, incoming: list[_Incoming], progress: Progress) -> StageReport:
         reports = []
@@ -419,17 +422,21 @@ def _no_such_file(path: Path) -> InputRefused:
     )
 
 
-def _merged(stage: str, reports: list[StageReport], *, n_seen: int = 0) -> StageReport:
-    """Add up the reports of one stage on many files; `n_seen` files needed no work."""
-    told = [report.summary for report in reports if report.n_done or report.n_refused]
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _merged(stage: str, reports: list[StageReport], *, summary: str = "") -> StageReport:
+    """Add up the reports of one stage on many files."""
+    told = [report.summary for report in reports if report.something_refused or report.n_done]
     return StageReport(
         stage,
         reports[0].unit if reports else "files",
-        n_in=sum(report.n_in for report in reports) + n_seen,
+        n_in=sum(report.n_in for report in reports),
         n_done=sum(report.n_done for report in reports),
-        n_unchanged=sum(report.n_unchanged for report in reports) + n_seen,
+        n_unchanged=sum(report.n_unchanged for report in reports),
         n_refused=sum(report.n_refused for report in reports),
         notices=tuple(notice for report in reports for notice in report.notices),
-        summary="; ".join(told) if told else "up to date",
+        summary=summary or "\n          ".join(told) or "up to date",
         details={"parts": [report.details for report in reports if report.details]},
     )

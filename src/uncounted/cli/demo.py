@@ -134,6 +134,6 @@ def _print_next(folder: Path, briefs: list[Path]) -> None:
         f"""
 What to try next
   uncounted verify {folder}           check every original, row and published file
-  uncounted match review -w {folder}  pairs that need a person
+  uncounted match pairs -w {folder}   pairs that need a person
   edit {folder}/uncounted.toml, then uncounted run -w {folder}"""
     )
