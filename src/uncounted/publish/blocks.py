@@ -48,12 +48,17 @@ class TableRow:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with a caption and column heads; `is_number` says which columns align right."""
+    """A table with a caption and column heads.
+
+    `is_number` says which columns align right; `is_matrix` that cells mean something only side by side,
+    so that a narrow page must not stack them.
+    """
 
     caption: Runs
     head: tuple[Runs, ...]
     rows: tuple[TableRow, ...]
     is_number: tuple[bool, ...]
+    is_matrix: bool = False
     kind: str = "table"
 
 

@@ -42,8 +42,8 @@ class Frame:
     line_height: int
 
 
-WIDE = Frame("wide", 960, 440, left=58, top=18, right=214, bottom=38, n_ticks=7, line_height=17)
-NARROW = Frame("narrow", 360, 380, left=42, top=14, right=84, bottom=34, n_ticks=3, line_height=15)
+WIDE = Frame("wide", 960, 450, left=58, top=40, right=214, bottom=38, n_ticks=6, line_height=17)
+NARROW = Frame("narrow", 360, 398, left=42, top=40, right=84, bottom=34, n_ticks=2, line_height=15)
 
 
 @dataclass(frozen=True)
@@ -136,6 +136,7 @@ class Drawing:
     frame: Frame
     title: str
     description: str
+    axis: str
     x_right: float
     y_bottom: float
     y_ticks: tuple[tuple[float, str], ...]
@@ -154,6 +155,7 @@ def draw(
     *,
     title: str,
     description: str,
+    axis: str,
     number: Callable[[float], str],
     day: Callable[[date, bool], str],
 ) -> Drawing:
@@ -163,8 +165,8 @@ def draw(
     ----------
     data, frame
         What to draw, and on what.
-    title, description
-        For screen readers.
+    title, description, axis
+        For screen readers, and what the axis counts.
     number, day
         Write a number, and a day (whole, or short for the axis).
     """
@@ -182,6 +184,7 @@ def draw(
         frame=frame,
         title=title,
         description=description,
+        axis=axis,
         x_right=x_right,
         y_bottom=y_bottom,
         y_ticks=tuple((y(step), number(step)) for step in steps),

@@ -59,25 +59,23 @@ def band(strata: Sequence[Estimated]) -> tuple[tuple[date, float, float, float],
         Last day of the stratum, low, middle and high of the sum up to it; empty when it cannot be said.
     """
     for name in _TIMES:
-        timed = sorted(
-            (each for each in strata if set(each.estimate.stratum) == {name}),
-            key=lambda each: each.estimate.stratum[name],
-        )
+        timed = [
+            (day, each.estimate)
+            for each in strata
+            if set(each.estimate.stratum) == {name} and (day := _last_day(each.estimate.stratum[name]))
+        ]
         if timed:
-            return _cumulated([each.estimate for each in timed], name)
+            return _cumulated(sorted(timed, key=lambda one: one[0]))
     return ()
 
 
-def _cumulated(estimates: list[Estimate], name: str) -> tuple[tuple[date, float, float, float], ...]:
-    n_draws = min(len(each.draws) for each in estimates)
-    days = [_last_day(each.stratum[name]) for each in estimates]
-    if not n_draws or any(each.status == "refused" for each in estimates):
+def _cumulated(timed: list[tuple[date, Estimate]]) -> tuple[tuple[date, float, float, float], ...]:
+    n_draws = min(len(each.draws) for _, each in timed)
+    if not n_draws or any(each.status == "refused" for _, each in timed):
         return ()
     total = [0] * n_draws
     points: list[tuple[date, float, float, float]] = []
-    for number, (each, day) in enumerate(zip(estimates, days, strict=True)):
-        if day is None:
-            return ()
+    for number, (day, each) in enumerate(timed):
         draws = list(each.draws[:n_draws])
         # one seed may have drawn every stratum; shuffling makes the sums those of independent draws
         random.Random(number).shuffle(draws)  # noqa: S311 - statistics, not secrets

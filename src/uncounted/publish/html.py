@@ -61,6 +61,6 @@ def _face(name: str, weight: int) -> str:
     content = (resources.files("uncounted.publish") / "fonts" / f"padauk-myanmar-{name}.woff2").read_bytes()
     data = base64.b64encode(content).decode()
     return (
-        f"@font-face{{font-family:Padauk;font-weight:{weight};font-display:block;unicode-range:{_RANGES};"
+        f"@font-face{{font-family:Padauk;font-weight:{weight};font-display:block;size-adjust:108%;unicode-range:{_RANGES};"
         f'src:url(data:font/woff2;base64,{data}) format("woff2")}}\n'
     )

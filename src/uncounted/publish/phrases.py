@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from uncounted.domain.estimate import Estimate, Reason
 from uncounted.domain.figure import Figure
 from uncounted.publish.content import Estimated, Stated
 from uncounted.publish.text import Run, Runs, plain, said, tidy
 from uncounted.publish.wording import Words
+
+_NUMBER = re.compile(r"\d[\d.,]*(?:e[+-]?\d+)?")
 
 
 def linked(words: Words, value: float, *, to: str, ref: str = "") -> Run:
@@ -77,7 +81,7 @@ def caveat(words: Words, stated: Stated) -> Runs:
     """Give the caveat of a figure; where none is stated, that is said instead."""
     if stated.figure.caveat:
         return words.fill("caveat.stated", caveat=said(stated.figure.caveat))
-    return words.fill("caveat.none")
+    return (Run(words.text("caveat.none"), style="quiet"),)
 
 
 def unreliable(words: Words, stated: Stated) -> Runs:
@@ -127,8 +131,10 @@ def reasons(words: Words, each: Estimated) -> tuple[Runs, ...]:
 
 def assumption(words: Words, text: str) -> Runs:
     """Give an assumption of an estimate in this language; the original where it has no translation."""
-    translated = words.table["assumptions"].get(text)
-    return (Run(str(translated)),) if translated else (said(text, lang="en"),)
+    translated = words.table["assumptions"].get(_NUMBER.sub("#", text))
+    if translated is None:
+        return (said(text, lang="en"),)
+    return (Run(str(translated).format(*(words.digits(number) for number in _NUMBER.findall(text)))),)
 
 
 def stratum(words: Words, estimate: Estimate) -> Runs:
@@ -159,7 +165,8 @@ def joined(parts: tuple[Runs, ...], separator: str = " ") -> Runs:
 def _value(words: Words, name: str, value: str) -> Run:
     if name in ("year", "month") and value.replace("-", "").isdigit():
         return Run(words.date(value))
-    label = words.label("sexes", value) if name == "sex" else None
+    label = words.label("sexes" if name == "sex" else "strata_values", value)
+    label = label or words.label("strata_values", value)
     return Run(label) if label else said(value)
 
 

@@ -86,6 +86,18 @@ class Words:
             return str(self.table["date"]["interval"]).format(first=self._date(first), last=self._date(last))
         return self._date(first)
 
+    def short_date(self, iso: str) -> str:
+        """Write a day with the short name of its month, for tables."""
+        year, month, day = (int(part) for part in iso.split("-"))
+        pattern = str(self.table["date"]["short"])
+        number = self.digits(str(month))
+        return pattern.format(
+            year=self.digits(str(year)),
+            month=self.month_short(month),
+            day=self.digits(str(day)),
+            number=number,
+        )
+
     def month_short(self, month: int) -> str:
         """Give the short name of a month, 1 to 12, for axes."""
         return str(self.table["months_short"][month - 1])

@@ -95,7 +95,10 @@ def _estimated(content: Content, words: Words) -> Card:
         return _card(words, "estimated", number=words.fill("cards.no_estimate"))
     if found.rounded is None:
         refused = words.fill("cards.refused")
-        return _card(words, "estimated", number=refused, caution=phrases.reasons(words, found))
+        evidence = ((phrases.evidence(words, found),),)
+        return _card(
+            words, "estimated", number=refused, facts=evidence, caution=phrases.reasons(words, found)
+        )
     facts = [
         words.fill("cards.point", n=phrases.point(words, found)),
         words.fill(
@@ -111,16 +114,18 @@ def _estimated(content: Content, words: Words) -> Card:
         unit=(phrases.measure(words, content.measure),),
         facts=tuple(facts),
         caution=(
-            words.fill("cards.rests_on", link=Run(words.text("cards.assumptions"), href="#limits")),
-            *cautions,
+            words.fill("cards.rests_on", link=Run(words.text("cards.assumptions"), href="#assumptions")),
+            *phrases.reasons(words, found),
         ),
     )
 
 
 def _others(content: Content, words: Words) -> Table:
+    is_published = content.estimated is not None and content.estimated.rounded is not None
+    key = "cards.other_models_caption" if is_published else "cards.other_models_refused"
     head = ("cards.model", "cards.interval", "cards.verdict")
     return Table(
-        caption=words.fill("cards.other_models_caption"),
+        caption=words.fill(key),
         head=tuple(words.fill(key) for key in head),
         rows=tuple(
             TableRow(

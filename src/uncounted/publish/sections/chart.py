@@ -49,6 +49,7 @@ def _drawing(content: Content, series: Series, words: Words, frame: Frame) -> Dr
         frame,
         title=plain(words.fill("chart.title", measure=phrases.measure(words, content.measure))),
         description=" ".join(plain(sentence) for sentence in _described(content, series, words)),
+        axis=phrases.measure(words, content.measure).text,
         number=words.number,
         day=day,
     )

@@ -17,7 +17,9 @@ from uncounted.publish.wording import Words
 Fact = tuple[Runs, Runs]
 
 # what else a refused estimate computed is for a statistician's eyes only: it may tell the refused number
-_SHOWN_WHEN_REFUSED = ("chain", "rhat", "ess")
+_SHOWN_WHEN_REFUSED = frozenset(
+    {"rhat", "ess_bulk", "ess_tail", "n_draws", "sweeps_per_chain", "models_fitted"}
+)
 _HIDDEN = "refused_"
 
 
@@ -74,7 +76,7 @@ def _stated_facts(words: Words, each: Stated) -> tuple[Fact, ...]:
     facts = [
         ("day", phrases.when(words, each.figure)),
         ("who", phrases.who(words, each)),
-        ("caveat", phrases.caveat(words, each)),
+        ("caveat", _caveat(words, each)),
         ("document", document_name(words, each)),
         ("place", words.fill("evidence.offsets", start=start, end=end)),
         ("sha256", (short_hash(each.sha256),)),
@@ -83,6 +85,12 @@ def _stated_facts(words: Words, each: Stated) -> tuple[Fact, ...]:
         ("doubt", phrases.unreliable(words, each)),
     ]
     return tuple((words.fill(f"evidence.{key}"), value) for key, value in facts if value)
+
+
+def _caveat(words: Words, each: Stated) -> Runs:
+    if not each.figure.caveat:
+        return phrases.caveat(words, each)
+    return (Run("“"), said(each.figure.caveat), Run("”"))
 
 
 def _rules(words: Words, each: Stated) -> Runs:
@@ -145,6 +153,7 @@ def _overlap(words: Words, found: Documented) -> Table:
         head=(words.fill("evidence.list"), *((name,) for name in names)),
         rows=rows,
         is_number=(False, *(True for _ in names)),
+        is_matrix=True,
     )
 
 
@@ -203,7 +212,7 @@ def _diagnostics(each: Estimated) -> dict[str, object]:
     def is_shown(name: str) -> bool:
         if name.startswith(_HIDDEN) or each.is_small:
             return False
-        return each.rounded is not None or any(part in name for part in _SHOWN_WHEN_REFUSED)
+        return each.rounded is not None or name in _SHOWN_WHEN_REFUSED
 
     return {name: value for name, value in each.estimate.diagnostics.items() if is_shown(name)}
 
@@ -240,5 +249,6 @@ def _patterns(words: Words, content: Content) -> list[Block]:
             head=(*((said(name),) for name in table.lists), words.fill("evidence.n_people")),
             rows=rows,
             is_number=(*(False for _ in table.lists), True),
+            is_matrix=True,
         )
     ]

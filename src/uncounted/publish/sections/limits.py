@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from uncounted.publish import phrases
-from uncounted.publish.blocks import Block, Bullets, Part, Subheading, Table, TableRow
-from uncounted.publish.content import Content, ListSource, Stated
+from uncounted.publish.blocks import Block, Bullets, Paragraph, Part, Subheading, Table, TableRow
+from uncounted.publish.content import Content, Estimated, ListSource, Stated
 from uncounted.publish.text import Run, Runs, said, tidy
 from uncounted.publish.wording import Words
 
@@ -18,7 +18,11 @@ def part(content: Content, words: Words) -> Part:
     if content.lists:
         blocks.append(_coverage(content, words))
     blocks += [Subheading(words.fill("limits.estimated"), id="assumptions")]
-    blocks.append(Bullets(_assumptions(content, words)))
+    if content.estimated is None:
+        blocks.append(Paragraph(words.fill("limits.no_estimate")))
+    else:
+        blocks.append(Paragraph(words.fill("limits.assumptions")))
+        blocks.append(Bullets(_assumptions(content.estimated, words)))
     return Part("limits", words.fill("headings.limits"), tuple(blocks))
 
 
@@ -84,7 +88,7 @@ def _row(words: Words, source: ListSource) -> TableRow:
         return (phrases.linked(words, value, to=source.anchor, ref=source.ref),)
 
     def day(value: str) -> Runs:
-        return (Run(words.date(value) if value else "–"),)
+        return (Run(words.short_date(value) if value else "–"),)
 
     name = said(source.release.list_name)
     cells = (
@@ -100,8 +104,5 @@ def _row(words: Words, source: ListSource) -> TableRow:
     return TableRow(cells)
 
 
-def _assumptions(content: Content, words: Words) -> tuple[Runs, ...]:
-    if content.estimated is None:
-        return (words.fill("limits.no_estimate"),)
-    stated = tuple(phrases.assumption(words, text) for text in content.estimated.estimate.assumptions)
-    return (words.fill("limits.assumptions"), *stated)
+def _assumptions(found: Estimated, words: Words) -> tuple[Runs, ...]:
+    return tuple(phrases.assumption(words, text) for text in found.estimate.assumptions)

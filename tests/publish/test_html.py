@@ -1,0 +1,184 @@
+"""The HTML brief: self-contained, every number bound, nothing shown without its limits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from lxml import etree, html
+from tests.publish import invented
+from tests.publish.conftest import Made, make
+
+from uncounted.domain.settings import Settings
+from uncounted.publish import brief
+from uncounted.publish.content import Inputs
+
+_FONT = re.compile(r"@font-face\{.*?\}\n")
+
+
+def _tree(made: Made) -> html.HtmlElement:
+    return html.document_fromstring(made.html)
+
+
+def test_the_page_asks_for_nothing_outside_itself(either: Made) -> None:
+    """No address, no script, no external style, no image."""
+    tree = _tree(either)
+    values = [value for element in tree.iter() for value in element.attrib.values()]
+    assert not [value for value in values if re.match(r"(?i)\s*(https?:|//|javascript:)", value)]
+    assert not tree.xpath("//script | //link | //img | //iframe | //object | //*[@src]")
+    assert all(href.startswith("#") for href in tree.xpath("//@href"))
+    assert "url(" not in _FONT.sub("", either.html)
+    assert "@import" not in either.html
+
+
+def test_every_link_leads_to_an_id_of_the_page(either: Made) -> None:
+    """Numbers and references resolve, and no id stands twice."""
+    tree = _tree(either)
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {href[1:] for href in tree.xpath("//@href")} <= set(ids)
+
+
+def test_every_bound_number_has_its_evidence_on_the_page(either: Made) -> None:
+    """What the record of the brief binds is an anchor of the page."""
+    ids = set(_tree(either).xpath("//@id"))
+    assert set(brief.numbers(either.content)) <= ids
+
+
+def test_the_three_numbers_link_to_their_evidence(either: Made) -> None:
+    """Each card's number is a link to a stated figure, the documented count, an estimate."""
+    links = _tree(either).xpath("//article[contains(@class, 'card')]/p[@class='number']/a/@href")
+    bound = brief.numbers(either.content)
+    kinds = [bound[link[1:]].split(":")[0] for link in links]
+    assert kinds == ["figure", "documented", "estimate"]
+
+
+def test_digits_outside_the_evidence_stand_in_links(english: Made) -> None:
+    """In the three cards every number is a link, save dates, percentages and names of thresholds."""
+    tree = _tree(english)
+    for link in tree.xpath("//*[@class='cards']//a"):
+        link.drop_tree()
+    text = " ".join(tree.xpath("//*[@class='cards']")[0].itertext())
+    text = re.sub(r"\d+ [A-Z]\w+ \d{4}|\d+%|Limits: “.*?”", "", text)
+    assert not re.search(r"\d", text)
+
+
+def test_evidence_quotes_the_sentence_with_the_number_marked(english: Made) -> None:
+    """The marked text is the document's own, at the offsets given."""
+    stated = english.content.headline
+    assert stated is not None
+    entry = _tree(english).get_element_by_id(stated.anchor)
+    assert entry.xpath(".//mark")[0].text == stated.document.text[slice(*stated.figure.span)] == "1,038"
+    assert "7,660 arrested" in entry.xpath(".//blockquote")[0].text_content()
+    assert stated.sha256 in entry.xpath(".//code/@title")
+
+
+def test_a_caveat_is_printed_with_every_figure_that_has_one(either: Made) -> None:
+    """Card, row and evidence each carry it."""
+    tree = _tree(either)
+    for stated in either.content.narrative:
+        places = [tree.get_element_by_id(stated.anchor), tree.get_element_by_id(f"row-{stated.anchor}")]
+        if stated == either.content.headline:
+            places.append(tree.get_element_by_id("n-stated"))
+        for place in places:
+            assert (stated.figure.caveat or "") in place.text_content()
+
+
+def test_a_refused_estimate_prints_reasons_and_no_number(refused: Made) -> None:
+    """Neither the card nor the evidence shows what was computed, in any digits."""
+    card = _tree(refused).get_element_by_id("n-estimated").text_content()
+    assert not re.search(r"\d", card)
+    assert "The chains had not come to one answer." in card
+    for secret in ("98765", "98,765", "၉၈,၇၆၅", "87654", "87,654", "99999"):
+        assert secret not in refused.html
+        assert secret not in refused.markdown
+
+
+def test_unreliable_readings_are_marked(english: Made) -> None:
+    """Figures out of a damaged text say so where they stand."""
+    for stated in english.content.narrative:
+        row = _tree(english).get_element_by_id(f"row-{stated.anchor}")
+        assert ("may be damaged" in row.text_content()) == (not stated.is_reliable)
+
+
+def test_damaged_statements_are_kept_and_marked(english: Made) -> None:
+    """The entry without a title is there with its author."""
+    entries = [each.text_content() for each in _tree(english).xpath("//ul[@class='statements']/li")]
+    assert len(entries) == 6
+    damaged = [entry for entry in entries if "Damaged entry" in entry]
+    assert len(damaged) == 1
+    assert "Ward Watch" in damaged[0]
+
+
+def test_text_of_documents_cannot_become_markup(english: Made) -> None:
+    """A title with tags is shown as written."""
+    assert "Hill Tracts: &lt;b&gt;stop&lt;/b&gt; the shelling [now](x)" in english.html
+
+
+def test_text_in_another_script_carries_its_language(english: Made, burmese: Made) -> None:
+    """Burmese titles in the English page and English names in the Burmese page have a lang attribute."""
+    titles = _tree(english).xpath("//ul[@class='statements']//span[@lang='my']")
+    assert any("သဝဏ်လွှာ" in title.text for title in titles)
+    assert "River Council" in [each.text for each in _tree(burmese).xpath("//span[@lang='en']")]
+
+
+def test_burmese_briefs_use_burmese_digits_and_dates(burmese: Made) -> None:
+    """The headline figure and the period are written in Burmese."""
+    assert "၁,၀၃၈ ဦး" in burmese.html
+    assert "၂၀၃၁ ခုနှစ် မတ်လ ၃၀ ရက်" in burmese.html
+    cards = _tree(burmese).xpath("//article[contains(@class, 'card')]//p[@class='number']")
+    assert not [card for card in cards if re.search("[0-9]", card.text_content())]
+
+
+def test_the_font_is_embedded_only_where_burmese_is_written() -> None:
+    """A brief without a Burmese letter carries no font."""
+    latin = make(Inputs(settings=Settings(title="Quiet week")), "en")
+    assert "@font-face" not in latin.html
+    assert make(Inputs(settings=Settings(title="သတင်း")), "en").html.count("@font-face") == 2
+
+
+def test_the_page_without_its_font_is_small(either: Made) -> None:
+    """Under 170 kB with 22 figures and their evidence: Burmese letters take three bytes each."""
+    assert len(_FONT.sub("", either.html).encode()) < (150_000 if either.language == "en" else 170_000)
+
+
+def test_the_page_is_well_formed(either: Made) -> None:
+    """Every element is closed and properly nested: the page parses as XML but for its void elements."""
+    closed = re.sub(r"<(meta|br|hr)([^>]*)>", r"<\1\2/>", either.html.replace("<!doctype html>", ""))
+    etree.fromstring(closed.encode())
+
+
+def test_the_same_inputs_give_the_same_bytes(english: Made) -> None:
+    """Composed and rendered again from new objects, the files are equal."""
+    again = make(invented.inputs(), "en")
+    assert again.html == english.html
+    assert again.markdown == english.markdown
+
+
+@pytest.mark.parametrize("language", ["en", "my"])
+def test_an_empty_period_is_an_honest_brief(language: str) -> None:
+    """Nothing stored: three cards without numbers, and no digit in any of them."""
+    made = make(Inputs(settings=Settings(title="Quiet week")), language)
+    cards = _tree(made).xpath("//article[contains(@class, 'card')]")
+    assert len(cards) == 3
+    assert not any(re.search("[0-9၀-၉]", card.text_content()) for card in cards)
+
+
+def test_names_on_lists_are_never_shown(either: Made) -> None:
+    """No row's name or id is anywhere on the page."""
+    assert "Person 1" not in either.html
+    assert "p00001" not in either.html
+    assert "ward-watch:1:" not in either.html
+
+
+def test_a_small_cell_of_a_place_is_not_shown() -> None:
+    """One or two people in a region stand as fewer than three."""
+    given = invented.inputs()
+    small = replace(invented.refused(invented.tiny(), region="Far Isle"))
+    made = make(replace(given, estimates=(*given.estimates, small)), "en")
+    anchor = made.content.strata[-1].anchor
+    assert made.content.strata[-1].is_small
+    row = next(row for row in _tree(made).xpath("//tr") if "Far Isle" in row.text_content())
+    assert row.xpath(".//a/text()") == ["<3"]
+    assert "2" not in _tree(made).get_element_by_id(anchor).xpath(".//dd")[0].text_content()

@@ -1,0 +1,105 @@
+"""Which stated figures are running totals, and which one stands beside the other numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from tests.publish import invented
+
+from uncounted.domain.date import PartialDate
+from uncounted.domain.figure import Figure, Reading
+from uncounted.publish.brief import compose
+from uncounted.publish.content import Content, Inputs
+from uncounted.publish.totals import amount
+
+
+def _said(*figures: tuple[str, float, str], issued: str = "2031-03-30", stated_by: str = "") -> Content:
+    """Compose a brief of one document with figures (who, number, as-of day)."""
+    text = "killed: " + ", ".join(f"{value:.0f}" for _, value, _ in figures)
+    document = replace(
+        invented.weekly_brief()[0],
+        text=text,
+        issued=PartialDate.of(date.fromisoformat(issued)),
+        publisher="Network",
+    )
+    read = tuple(
+        Figure(
+            span=(8, 9),
+            quote=text[8],
+            measure="killed",
+            value=value,
+            low=None,
+            high=None,
+            unit="persons",
+            kind="count",
+            qualifier="exact",
+            as_of=day or None,
+            attribution=who,
+        )
+        for who, value, day in figures
+    )
+    read = tuple(replace(figure, span=(8 + n, 9 + n)) for n, figure in enumerate(read))
+    given = invented.inputs()
+    settings = replace_brief(given, stated_by)
+    reading = Reading(document.sha256, "figures 1", read, (), ())
+    given = replace(given, documents=(document,), readings=(reading,), settings=settings)
+    return compose(given, start=invented.START, end=invented.END)
+
+
+def replace_brief(given: Inputs, stated_by: str):  # type: ignore[no-untyped-def]  # a struct of msgspec
+    """Set whose figure stands beside the other two."""
+    import msgspec
+
+    brief = msgspec.structs.replace(given.settings.brief, stated_by=stated_by)
+    return msgspec.structs.replace(given.settings, brief=brief)
+
+
+def _headline(content: Content) -> tuple[str, float] | None:
+    return (content.headline.who, amount(content.headline)) if content.headline else None
+
+
+def test_the_latest_running_total_is_the_headline() -> None:
+    """The later day wins, whoever says it."""
+    assert _headline(_said(("A", 900, "2031-03-20"), ("B", 800, "2031-03-28"))) == ("B", 800)
+
+
+def test_the_chosen_publisher_wins_over_a_later_one() -> None:
+    """With a name in the settings only that publisher counts; its full form is found by its initials."""
+    content = _said(("River Council (RC)", 900, "2031-03-20"), ("B", 950, "2031-03-28"), stated_by="rc")
+    assert _headline(content) == ("River Council (RC)", 900)
+
+
+def test_a_publisher_that_says_nothing_gives_no_headline() -> None:
+    """No other publisher's figure takes its place."""
+    assert _headline(_said(("A", 900, "2031-03-20"), stated_by="Nobody")) is None
+
+
+def test_a_part_of_the_same_day_is_not_the_total() -> None:
+    """Of 1,038 people 74 are children: the whole is the larger."""
+    assert _headline(_said(("A", 1038, "2031-03-28"), ("A", 74, "2031-03-28"))) == ("A", 1038)
+
+
+def test_a_later_part_is_not_the_total() -> None:
+    """A figure under half of the earlier total is a part of something."""
+    assert _headline(_said(("A", 1038, "2031-03-20"), ("A", 12, "2031-03-28"))) == ("A", 1038)
+
+
+def test_a_total_that_falls_a_little_is_the_publishers_correction() -> None:
+    """Cumulative series do fall; the later figure stands."""
+    assert _headline(_said(("A", 1038, "2031-03-20"), ("A", 1031, "2031-03-28"))) == ("A", 1031)
+
+
+def test_figures_after_the_period_are_not_known_yet() -> None:
+    """Neither a later day nor a document issued later is used."""
+    assert _headline(_said(("A", 900, "2031-03-20"), ("A", 990, "2031-04-02"))) == ("A", 900)
+    assert _headline(_said(("A", 900, "2031-03-20"), issued="2031-04-03")) is None
+
+
+def test_a_figure_without_a_day_is_no_running_total() -> None:
+    """It is among the figures of the period, and nowhere else."""
+    content = _said(("A", 900, ""))
+    assert content.headline is None
+    assert len(content.narrative) == 1
+    assert content.series is not None
+    assert content.series.stated == ()
