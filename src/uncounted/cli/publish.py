@@ -11,7 +11,12 @@ from uncounted.cli.show import progress_bar, show_reports
 
 def add_to(commands: options.Commands) -> None:
     """Add the command."""
-    parser = commands.add_parser("publish", help="write the brief of a period")
+    words = "write the brief of a period"
+    parser = commands.add_parser(
+        "publish",
+        help=words,
+        description=f"Publish what the workspace holds: {words}, each number with its evidence.",
+    )
     kinds = parser.add_subparsers(title="what to publish", metavar="WHAT", required=True)
     one = options.add_command(
         kinds, "brief", brief, help_line="three numbers with their evidence, as HTML and Markdown"
@@ -33,7 +38,10 @@ def add_to(commands: options.Commands) -> None:
 
 
 def brief(args: argparse.Namespace) -> int:
-    """Write the brief of a period: for each language one HTML file and one Markdown file under out/."""
+    """Write the brief of a period: for each language one HTML file and one Markdown file under out/.
+
+    Example: uncounted publish brief --from 2031-03-25 --to 2031-03-31 --languages en,my
+    """
     from uncounted import pipeline
 
     languages = tuple(code.strip() for code in args.languages.split(",") if code.strip())
