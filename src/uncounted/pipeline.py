@@ -205,9 +205,10 @@ class Workspace:
     def _take_documents(self, incoming: list[_Incoming], progress: Progress) -> StageReport:
         fresh = [one for one in incoming if not self._is_kept(one.path, one.intake.publisher)]
         reports = []
-        for publisher in sorted({one.intake.publisher for one in fresh}):
-            paths = [one.path for one in fresh if one.intake.publisher == publisher]
-            reports.append(self.archive(paths, publisher=publisher, progress=progress))
+        for n_done, one in enumerate(fresh, 1):
+            # one intake a file: an interrupted one is resumed whatever else has come into the inbox since
+            reports.append(self.archive(one.path, publisher=one.intake.publisher))
+            progress("archiving", n_done, len(fresh))
         # documents whose reading was interrupted, or made by an older version of the reader
         reports.append(read_captures(self.store, progress=progress))
         told = (
@@ -250,10 +251,7 @@ class Workspace:
 
     def _is_kept(self, path: Path, publisher: str) -> bool:
         sha256 = blobs.hash_of(path)
-        return any(
-            event.origin == path.name and event.publisher == publisher
-            for event in archive_store.custody(self.store, sha256)
-        )
+        return archive_store.is_taken_in(self.store, sha256, origin=path.name, publisher=publisher)
 
     def _kept(self, path: Path, *, publisher: str, published: str, progress: Progress) -> str:
         """Archive a list's file unless it is there, and give its SHA-256."""

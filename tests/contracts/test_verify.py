@@ -37,7 +37,7 @@ def tamper(sql: str) -> Callable[[Path], None]:
                 "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
             ).fetchall():
                 connection.execute(f"DROP TRIGGER {name}")
-            connection.execute(sql)
+            connection.executescript(sql)
         connection.close()
 
     return change
@@ -64,6 +64,10 @@ def edit_the_brief(root: Path) -> None:
 
 FAULTS = {
     "a cell": (tamper("UPDATE lists_row SET number = number + 1 WHERE rowid = 3"), "log entry"),
+    "an intake changed": (
+        tamper("UPDATE archive_intake SET n_asked = 7 WHERE rowid = 1"),
+        "log entry",
+    ),
     "a row added": (
         tamper(
             "INSERT INTO notice (object, stage, code, level, place, found, expected, advice, log_seq) "

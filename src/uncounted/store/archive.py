@@ -151,6 +151,16 @@ def custody(store: Store, sha256: str) -> list[CustodyEvent]:
     return [CustodyEvent(*row) for row in rows]
 
 
+def is_taken_in(store: Store, sha256: str, *, origin: str, publisher: str) -> bool:
+    """Whether these bytes came under this name from this publisher in an intake that was finished."""
+    found = store.db.scalar(
+        "SELECT 1 FROM archive_custody JOIN archive_intake_end USING (intake) "
+        "WHERE sha256 = ? AND origin = ? AND publisher = ? LIMIT 1",
+        (sha256, origin, publisher),
+    )
+    return found is not None
+
+
 def stated_about(store: Store, sha256: str) -> Stated:
     """Give what people stated about a capture: of each field the latest that was not empty."""
     events = custody(store, sha256)

@@ -195,12 +195,12 @@ def row_digest(table: str, row: Mapping[str, Value]) -> str:
     """Digest one row.
 
     Columns without a value are left out, so that columns added by later migrations change nothing;
-    so is ``id``, which SQLite numbers while the row goes in.
+    so is a whole number in ``id``, which SQLite gives while the row goes in.
     """
     filled = {
         column: value.hex() if isinstance(value, bytes) else value
         for column, value in row.items()
-        if value is not None and column != "id"
+        if value is not None and not (column == "id" and isinstance(value, int))
     }
     text = json.dumps([table, filled], sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
