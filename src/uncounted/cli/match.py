@@ -70,9 +70,7 @@ def judge(args: argparse.Namespace) -> int:
     from uncounted.match import judge as keep_judgement
 
     with pipeline.open(args.workspace) as workspace:
-        kept = keep_judgement(
-            workspace.store, args.row_a, args.row_b, args.verdict, why=args.why, by=args.by
-        )
+        kept = keep_judgement(workspace.store, args.row_a, args.row_b, args.verdict, why=args.why, by=args.by)
     if args.json:
         show.show_json({"judgement": kept})
     else:

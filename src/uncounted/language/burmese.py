@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 _INDEPENDENT = {"ဣ": "အိ", "ဤ": "အီ", "ဥ": "အု", "ဦ": "အူ", "ဧ": "အေ", "ဩ": "အော", "ဪ": "အော်"}
 _SYLLABLE = re.compile(r"(?P<onset>[က-အ])(?P<medials>[ျ-ှ]*)(?P<vowels>[ာ-ဲံ်]*)(?P<finals>(?:[က-အ]်)*)")
@@ -63,15 +64,10 @@ def split_syllables(text: str) -> list[str]:
     ['သန္', 'တာ', 'ဝင်း']
     """
     text = unicodedata.normalize("NFC", text)
-    # a new syllable begins at a letter that is neither a final (asat follows) nor stacked below another
-    starts = [
-        found.start()
-        for found in re.finditer(
-            r"(?<!\u1039)[က-ဪဿ](?![\u103A\u1039]|[့း]\u103A)|[က-အ]\u1039(?=.)(?<=^.\u1039)", text
-        )
-    ]
+    # a new syllable begins at a letter that is neither a final (asat follows) nor the upper of two stacked
+    starts = [found.start() for found in re.finditer("[က-ဪဿ](?![့း]?[\u1039\u103a])", text)]
     bounds = sorted({0, *starts, len(text)})
-    return [text[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [text[start:end] for start, end in pairwise(bounds)]
 
 
 def script_syllables(text: str) -> tuple[Syllable, ...]:

@@ -126,7 +126,7 @@ def fold(text: str) -> str:
     >>> fold("O’Néill-Ñáñez")
     'oneillnanez'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(letter for letter in plain if letter.isalnum())
 
 

@@ -114,7 +114,12 @@ def _birth_parts(comparand: Comparand) -> Iterator[tuple[object, ...]]:
     """Two of day, month and year, for dates with one part wrong."""
     if comparand.birth_date:
         year, month, day = comparand.birth_date.split("-")
-        yield from (("ym", year, month), ("yd", year, day), ("md", month, day), ("y", year, min(month, day), max(month, day)))
+        yield from (
+            ("ym", year, month),
+            ("yd", year, day),
+            ("md", month, day),
+            ("y", year, min(month, day), max(month, day)),
+        )
 
 
 RULES: dict[str, Keys] = {

@@ -95,9 +95,7 @@ class _Linkage:
         heapq.heapify(heap)
         while heap:
             _, first, second, version_first, version_second = heapq.heappop(heap)
-            stale = (
-                self._version.get(first) != version_first or self._version.get(second) != version_second
-            )
+            stale = self._version.get(first) != version_first or self._version.get(second) != version_second
             if stale or second in self._forbidden[first]:
                 continue
             self._join(first, second)

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Any
 
+from uncounted.match.arrow import Kind, Values, arrow_table
 from uncounted.match.comparand import Comparand, NameSounds
 from uncounted.match.frequency import TokenFrequency, token_frequency, value_shares
 
-if TYPE_CHECKING:
-    import pyarrow as pa
+_Columns = dict[str, tuple[Kind, Values]]
+
+_PRESENT: dict[str, Callable[[Comparand], object]] = {
+    "name": lambda one: one.name,
+    "father": lambda one: one.father,
+    "sex": lambda one: one.sex,
+    "birth": lambda one: one.birth_year,
+    "age": lambda one: one.age if one.birth_year is None else None,
+    "date": lambda one: one.event_year,
+    "place": lambda one: one.place or one.region,
+}
 
 
 @dataclass(frozen=True)
@@ -20,79 +30,72 @@ class Columns:
     Attributes
     ----------
     table
-        One line a row; ``unique_id`` is the position of the comparand.
+        One line a row (Arrow); ``unique_id`` is the position of the comparand.
     frequencies
         Column to {value: expected share}.
     present
         Comparisons for which at least two rows have values.
     """
 
-    table: pa.Table
+    table: Any
     frequencies: dict[str, dict[str, float]]
     present: tuple[str, ...]
 
 
 def columns(comparands: Sequence[Comparand]) -> Columns:
-    """Build the table."""
-    import pyarrow as pa
+    """Build the table.
 
-    data: dict[str, pa.Array] = {"unique_id": pa.array(range(len(comparands)), pa.int64())}
+    Parameters
+    ----------
+    comparands
+        In a fixed order.
+    """
+    data: _Columns = {"unique_id": ("whole", range(len(comparands)))}
     frequencies: dict[str, dict[str, float]] = {}
     for kind in ("name", "father"):
-        names = [getattr(one, kind) for one in comparands]
+        names: list[NameSounds | None] = [getattr(one, kind) for one in comparands]
         frequency = token_frequency(name for name in names if name)
         data |= _name_columns(kind, names, frequency)
         frequencies[f"{kind}_key"] = {name.key: frequency.of_name(name) for name in names if name}
         frequencies[f"{kind}_like"] = {name.key: frequency.of_near(name) for name in names if name}
-    for column in ("sex", "event_month", "place", "region"):
-        data[column] = pa.array([getattr(one, column) for one in comparands], pa.string())
+    data |= {
+        column: ("text", [getattr(one, column) for one in comparands])
+        for column in ("sex", "event_month", "place", "region")
+    }
+    data |= {
+        column: ("whole", [getattr(one, column) for one in comparands])
+        for column in ("birth_year", "age", "event_year")
+    }
+    data |= {
+        column: ("day", [getattr(one, column) for one in comparands])
+        for column in ("birth_date", "event_date")
+    }
+    data["event_day"] = ("text", [one.event_date for one in comparands])
     frequencies["place"] = value_shares(one.place for one in comparands)
     frequencies["event_day"] = value_shares(one.event_date for one in comparands)
-    for column in ("birth_year", "age", "event_year"):
-        data[column] = pa.array([getattr(one, column) for one in comparands], pa.int32())
-    for column in ("birth_date", "event_date"):
-        data[column] = pa.array([getattr(one, column) for one in comparands], pa.string()).cast(pa.date32())
-    data["event_day"] = pa.array([one.event_date for one in comparands], pa.string())
-    return Columns(pa.table(data), frequencies, tuple(_present(comparands)))
-
-
-def _name_columns(
-    kind: str, names: Sequence[NameSounds | None], frequency: TokenFrequency
-) -> dict[str, pa.Array]:
-    import pyarrow as pa
-
-    keys = [name.key if name else None for name in names]
-    codes = {token: frequency.code(token) for token in frequency.share}
-    near = [
-        sorted({codes[o] for t in name.tokens for o in frequency.near[t]} - {codes[t] for t in name.tokens})
-        if name
-        else None
-        for name in names
+    present = [
+        name for name, value in _PRESENT.items() if sum(value(one) is not None for one in comparands) >= 2
     ]
+    return Columns(arrow_table(data), frequencies, tuple(present))
+
+
+def _name_columns(kind: str, names: Sequence[NameSounds | None], frequency: TokenFrequency) -> _Columns:
+    codes = {token: frequency.code(token) for token in frequency.share}
+
+    def near(name: NameSounds) -> list[int]:
+        own = {codes[token] for token in name.tokens}
+        return sorted({codes[other] for token in name.tokens for other in frequency.near[token]} - own)
+
+    def each(value: Callable[[NameSounds], object]) -> list[object]:
+        return [value(name) if name else None for name in names]
+
     return {
-        f"{kind}_key": pa.array(keys, pa.string()),
-        f"{kind}_like": pa.array(keys, pa.string()),
-        f"{kind}_all": pa.array([[n.key, *n.others] if n else None for n in names], pa.list_(pa.string())),
-        f"{kind}_tokens": pa.array(
-            [[codes[token] for token in n.tokens] if n else None for n in names], pa.list_(pa.int64())
-        ),
-        f"{kind}_near": pa.array(near, pa.list_(pa.int64())),
-        f"{kind}_bits": pa.array(
-            [sum(frequency.bits(token) for token in n.tokens) if n else None for n in names], pa.float64()
-        ),
-        f"{kind}_sorted": pa.array(["".join(n.tokens) if n else None for n in names], pa.string()),
-        f"{kind}_in_order": pa.array([n.in_order if n else None for n in names], pa.string()),
+        f"{kind}_key": ("text", each(lambda name: name.key)),
+        f"{kind}_like": ("text", each(lambda name: name.key)),
+        f"{kind}_all": ("texts", each(lambda name: [name.key, *name.others])),
+        f"{kind}_tokens": ("wholes", each(lambda name: [codes[token] for token in name.tokens])),
+        f"{kind}_near": ("wholes", each(near)),
+        f"{kind}_bits": ("real", each(lambda name: sum(frequency.bits(token) for token in name.tokens))),
+        f"{kind}_sorted": ("text", each(lambda name: "".join(name.tokens))),
+        f"{kind}_in_order": ("text", each(lambda name: name.in_order)),
     }
-
-
-def _present(comparands: Sequence[Comparand]) -> list[str]:
-    has = {
-        "name": lambda one: one.name,
-        "father": lambda one: one.father,
-        "sex": lambda one: one.sex,
-        "birth": lambda one: one.birth_year,
-        "age": lambda one: one.age if one.birth_year is None else None,
-        "date": lambda one: one.event_year,
-        "place": lambda one: one.place or one.region,
-    }
-    return [name for name, value in has.items() if sum(value(one) is not None for one in comparands) >= 2]

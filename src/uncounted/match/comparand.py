@@ -107,7 +107,9 @@ def _comparand(row: Row) -> Comparand:
         birth_year_recorded=recorded,
         age=fields.age,
         event_date=_day(fields.date),
-        event_month=fields.date.edtf[:7] if fields.date and fields.date.precision in ("day", "month") else None,
+        event_month=fields.date.edtf[:7]
+        if fields.date and fields.date.precision in ("day", "month")
+        else None,
         event_year=event_year,
         place=_place(fields.place),
         region=_place(fields.region),

@@ -16,10 +16,10 @@ from dataclasses import dataclass
 # functions that the levels call; a token is packed as number * 65536 + bits * 256
 MACROS = (
     # the first list is the short one; for lists this small a filter is faster than list_intersect
+    "CREATE MACRO shared(a, b) AS list_filter(a, lambda x: list_contains(b, x))",
     "CREATE MACRO shared_bits(a, b) AS "
-    "coalesce(list_sum(list_transform(list_filter(a, lambda x: list_contains(b, x)), lambda x: x % 65536)), 0)"
-    " / 256.0",
-    "CREATE MACRO n_shared(a, b) AS len(list_filter(a, lambda x: list_contains(b, x)))",
+    "coalesce(list_sum(list_transform(shared(a, b), lambda x: x % 65536)), 0) / 256.0",
+    "CREATE MACRO n_shared(a, b) AS len(shared(a, b))",
     "CREATE MACRO like_letters(a, b, c, d) AS "
     "greatest(jaro_winkler_similarity(a, b), jaro_winkler_similarity(c, d))",
     "CREATE MACRO days_apart(a, b) AS abs(date_diff('day', a, b))",
@@ -74,7 +74,8 @@ class Comparison:
 def _name_conditions(kind: str) -> dict[str, str]:
     exact = f'shared_bits("{kind}_tokens_l", "{kind}_tokens_r")'
     near = (
-        f'greatest(shared_bits("{kind}_tokens_r", "{kind}_near_l"), shared_bits("{kind}_tokens_l", "{kind}_near_r"))'
+        f'greatest(shared_bits("{kind}_tokens_r", "{kind}_near_l"), '
+        f'shared_bits("{kind}_tokens_l", "{kind}_near_r"))'
     )
     bits = f"({exact} + 0.5 * {near})"
     n_both = (
@@ -82,9 +83,7 @@ def _name_conditions(kind: str) -> dict[str, str]:
         f'least(n_shared("{kind}_tokens_r", "{kind}_near_l"), n_shared("{kind}_tokens_l", "{kind}_near_r")))'
     )
     share = f'{bits} / greatest("{kind}_bits_l", "{kind}_bits_r")'
-    letters = (
-        f'like_letters("{kind}_sorted_l", "{kind}_sorted_r", "{kind}_in_order_l", "{kind}_in_order_r")'
-    )
+    letters = f'like_letters("{kind}_sorted_l", "{kind}_sorted_r", "{kind}_in_order_l", "{kind}_in_order_r")'
     n_tokens_l, n_tokens_r = f'len("{kind}_tokens_l")', f'len("{kind}_tokens_r")'
     return {
         "equal": f'"{kind}_key_l" = "{kind}_key_r"',
@@ -104,7 +103,9 @@ def name() -> Comparison:
         '"name_key_l" IS NULL OR "name_key_r" IS NULL',
         (
             Level("all parts equal", sql["equal"], 0.65, 0.0005, "name_key"),
-            Level("an alias is the name", 'list_has_any("name_all_l", "name_all_r")', 0.03, 0.0005, "name_key"),
+            Level(
+                "an alias is the name", 'list_has_any("name_all_l", "name_all_r")', 0.03, 0.0005, "name_key"
+            ),
             Level("all parts equal or a slip away", sql["slips"], 0.12, 0.001, "name_like"),
             Level("one name is part of the other", sql["part"], 0.06, 0.001, "name_like"),
             Level("letters nearly equal", sql["letters"], 0.05, 0.001, ""),
@@ -154,7 +155,9 @@ def birth() -> Comparison:
         (
             Level("same day", '"birth_date_l" = "birth_date_r"', 0.4, 0.00005),
             Level("day and month swapped", f"{both_days} AND swapped({dates})", 0.01, 0.00005),
-            Level("two of day, month, year equal", f"{both_days} AND n_parts_equal({dates}) = 2", 0.08, 0.004),
+            Level(
+                "two of day, month, year equal", f"{both_days} AND n_parts_equal({dates}) = 2", 0.08, 0.004
+            ),
             Level("same year, day not known", f"NOT ({both_days}) AND {years_apart} = 0", 0.25, 0.02),
             Level("one year apart, day not known", f"NOT ({both_days}) AND {years_apart} = 1", 0.12, 0.04),
             Level("up to three years apart", f"{years_apart} <= 3", 0.07, 0.1),
@@ -220,4 +223,12 @@ def place() -> Comparison:
     )
 
 
-LADDERS = {"name": name, "father": father, "sex": sex, "birth": birth, "age": age, "date": date, "place": place}
+LADDERS = {
+    "name": name,
+    "father": father,
+    "sex": sex,
+    "birth": birth,
+    "age": age,
+    "date": date,
+    "place": place,
+}

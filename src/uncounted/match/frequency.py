@@ -17,7 +17,7 @@ from uncounted.match.comparand import NameSounds
 
 _SHORTEST_NEAR = 3
 _LEAST = 1e-9
-# what is taken to be known before the first row is seen: so many rows, in which so small a share holds a value
+# taken as known before the first row is seen: so many rows, in which so small a share holds a value
 _BEFORE_ROWS = 100.0
 _BEFORE_SHARE = 0.004
 
@@ -98,7 +98,7 @@ def _share(n_held: int, n_rows: int) -> float:
 
 
 def _near(tokens: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """Find tokens one slip apart by the strings they share when one letter is left out (Mor and Fraenkel, 1982)."""
+    """Find tokens one slip apart: they share a string with one letter left out (Mor and Fraenkel, 1982)."""
     near: dict[str, set[str]] = {token: set() for token in tokens}
     shorter: dict[str, list[str]] = defaultdict(list)
     for token in near:

@@ -75,7 +75,9 @@ def _ids_by_row(previous: Matching) -> dict[str, str]:
 def _kept(before: list[Counter[str]]) -> dict[int, str]:
     """Decide which cluster keeps which id: most shared rows first, then the older id, then the order."""
     claims = sorted(
-        (-n_shared, int(old[1:]), index) for index, olds in enumerate(before) for old, n_shared in olds.items()
+        (-n_shared, int(old[1:]), index)
+        for index, olds in enumerate(before)
+        for old, n_shared in olds.items()
     )
     kept: dict[int, str] = {}
     taken: set[int] = set()

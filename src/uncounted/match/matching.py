@@ -130,12 +130,16 @@ def waiting_pairs(matching: Matching, judgements: Sequence[Judgement] = ()) -> l
     low, high = (float(str(matching.settings[name])) for name in ("prob_review", "prob_same"))
     judged = {(one.row_a, one.row_b) for one in judgements if one.verdict != "unsure"}
     return [
-        pair for pair in matching.pairs if low <= pair.prob_match < high and (pair.row_a, pair.row_b) not in judged
+        pair
+        for pair in matching.pairs
+        if low <= pair.prob_match < high and (pair.row_a, pair.row_b) not in judged
     ]
 
 
-def _weights(rows: Sequence[Row], settings: MatchSettings, progress: Progress) -> tuple[Weights, dict[str, object]]:
-    """Score the candidate pairs: log-odds by pair of row ids, those above the floor, and the record of how."""
+def _weights(
+    rows: Sequence[Row], settings: MatchSettings, progress: Progress
+) -> tuple[Weights, dict[str, object]]:
+    """Score the candidate pairs: log-odds by pair of row ids above the floor, and the record of how."""
     from uncounted.match.comparand import comparands
 
     compared = [one for one in comparands(rows) if one.name]

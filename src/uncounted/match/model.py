@@ -39,7 +39,10 @@ class Model:
     found: dict[str, object] = field(default_factory=dict)
 
     def with_probabilities(
-        self, *, m: Mapping[str, tuple[float, ...]] | None = None, u: Mapping[str, tuple[float, ...]] | None = None
+        self,
+        *,
+        m: Mapping[str, tuple[float, ...]] | None = None,
+        u: Mapping[str, tuple[float, ...]] | None = None,
     ) -> Model:
         """Give the model with some probabilities replaced."""
         return replace(self, m={**self.m, **(m or {})}, u={**self.u, **(u or {})})

@@ -80,7 +80,7 @@ def judge(
             advice="name the other row",
         )
     judged = match_store.judgements(store, row_keys=key_of)
-    in_force([*judged, Judgement(*sorted((row_a, row_b)), verdict, "", "")], known=key_of)
+    in_force([*judged, Judgement(min(row_a, row_b), max(row_a, row_b), verdict, "", "")], known=key_of)
     return match_store.add_judgement(store, row_a, row_b, verdict, why, by=by, row_keys=key_of)
 
 
@@ -88,9 +88,7 @@ def _report(
     matching: Matching, judged: list[Judgement], *, n_done: int = 0, n_unchanged: int = 0
 ) -> StageReport:
     list_of = matching.list_of
-    n_several = sum(
-        len({list_of[row_id] for row_id in person.row_ids}) > 1 for person in matching.persons
-    )
+    n_several = sum(len({list_of[row_id] for row_id in person.row_ids}) > 1 for person in matching.persons)
     n_waiting = len(waiting_pairs(matching, judged))
     n_rows, n_persons = len(list_of), len(matching.persons)
     return StageReport(

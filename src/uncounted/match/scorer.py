@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from uncounted.match.arrow import arrow_table
 from uncounted.match.columns import Columns
 from uncounted.match.comparison import MACROS
 from uncounted.match.model import Model
@@ -49,11 +50,9 @@ class Scorer:
 
     def candidates(self, blocks: Sequence[Sequence[int]]) -> tuple[Positions, Positions]:
         """Give each pair of rows that shares a block once, in order; positions, the smaller first."""
-        import pyarrow as pa
-
         block = np.repeat(np.arange(len(blocks), dtype=np.int64), [len(rows) for rows in blocks])
         row = np.array([position for rows in blocks for position in rows], dtype=np.int64)
-        self._connection.register("block", pa.table({"block": block, "row": row}))
+        self._connection.register("block", arrow_table({"block": ("whole", block), "row": ("whole", row)}))
         found = self._connection.execute(
             "SELECT DISTINCT a.row AS l, b.row AS r FROM block a JOIN block b "
             "ON a.block = b.block AND a.row < b.row ORDER BY l, r"
@@ -108,10 +107,12 @@ class Scorer:
 
     def log_bayes_factors(self, model: Model, left: Positions, right: Positions) -> Floats:
         """Score pairs: natural logarithm of how much more likely each is under a match, prior left out."""
-        import pyarrow as pa
-
-        pairs = pa.table(
-            {"join_key_l": left, "join_key_r": right, "match_key": pa.array(["0"] * len(left), pa.string())}
+        pairs = arrow_table(
+            {
+                "join_key_l": ("whole", left),
+                "join_key_r": ("whole", right),
+                "match_key": ("text", ["0"] * len(left)),
+            }
         )
         with _quiet_splink():
             linker = self._linker(model)
@@ -125,11 +126,11 @@ class Scorer:
             found = self._connection.execute(
                 f"SELECT match_weight FROM {scored.physical_name} ORDER BY unique_id_l, unique_id_r"
             ).fetchnumpy()["match_weight"]
-        prior_weight = np.log2(model.prior / (1 - model.prior))
-        return (np.asarray(found, dtype=np.float64) - prior_weight) * np.log(2)
+        prior_weight = float(np.log2(model.prior / (1 - model.prior)))
+        weights: Floats = np.asarray(found, dtype=np.float64)
+        return (weights - prior_weight) * float(np.log(2))
 
-    def _linker(self, model: Model, *, n_iterations: int = 1) -> Any:  # noqa: ANN401 - Splink ships no types
-        import pyarrow as pa
+    def _linker(self, model: Model, *, n_iterations: int = 1) -> Any:
         from splink import DuckDBAPI, Linker
 
         api = DuckDBAPI(self._connection)
@@ -138,14 +139,19 @@ class Scorer:
         used = {level.frequency_of for comparison in model.comparisons for level in comparison.levels}
         for column in sorted(used - {""}):
             shares: Mapping[str, float] = self._columns.frequencies[column]
-            table = pa.table({column: list(shares), f"tf_{column}": list(shares.values())})
+            table = arrow_table(
+                {column: ("text", list(shares)), f"tf_{column}": ("real", list(shares.values()))}
+            )
             linker.table_management.register_term_frequency_lookup(api.register(table), column)
         return linker
 
 
-def _read(linker: Any, model: Model, kind: str) -> dict[str, tuple[float, ...]]:  # noqa: ANN401 - as above
+def _read(linker: Any, model: Model, kind: str) -> dict[str, tuple[float, ...]]:
     """Read probabilities out of the model that Splink saves; levels it never saw get nearly nothing."""
-    saved = {c["output_column_name"]: c["comparison_levels"] for c in linker.misc.save_model_to_json()["comparisons"]}
+    saved = {
+        c["output_column_name"]: c["comparison_levels"]
+        for c in linker.misc.save_model_to_json()["comparisons"]
+    }
     found = {}
     for comparison in model.comparisons:
         levels = [level for level in saved[comparison.name] if not level.get("is_null_level")]

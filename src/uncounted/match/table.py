@@ -60,9 +60,7 @@ def pairs_csv(rows: Sequence[Row], matching: Matching) -> str:
         Of these rows.
     """
     name_of = row_names(rows)
-    lines = [
-        [name_of[pair.row_a], name_of[pair.row_b], f"{pair.prob_match:.6f}"] for pair in matching.pairs
-    ]
+    lines = [[name_of[pair.row_a], name_of[pair.row_b], f"{pair.prob_match:.6f}"] for pair in matching.pairs]
     return _csv(["row_a", "row_b", "prob_match"], lines)
 
 

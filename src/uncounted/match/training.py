@@ -35,12 +35,21 @@ _PASSES: dict[str, tuple[str, tuple[str, ...]]] = {
         'l."event_day" = r."event_day" AND l."place" = r."place" AND l."birth_year" = r."birth_year"',
         ("date", "place", "birth"),
     ),
-    "equal fathers, places": ('l."father_key" = r."father_key" AND l."place" = r."place"', ("father", "place")),
+    "equal fathers, places": (
+        'l."father_key" = r."father_key" AND l."place" = r."place"',
+        ("father", "place"),
+    ),
 }
 
 # Rules that different people seldom meet: name of the comparison whose best level the pair must reach.
 _RULES: tuple[tuple[str, ...], ...] = (("name", "birth"), ("name", "date", "place"), ("name", "father"))
-_COLUMNS = {"name": "name_key", "birth": "birth_date", "date": "event_day", "place": "place", "father": "father_key"}
+_COLUMNS = {
+    "name": "name_key",
+    "birth": "birth_date",
+    "date": "event_day",
+    "place": "place",
+    "father": "father_key",
+}
 _EQUAL = {part: f'l."{column}" = r."{column}"' for part, column in _COLUMNS.items()}
 _FILLED = {
     part: f'l."{column}" IS NOT NULL AND r."{column}" IS NOT NULL' for part, column in _COLUMNS.items()
@@ -79,7 +88,9 @@ def trained(scorer: Scorer, start: Model, *, n_rows: int, seed: int) -> Model:
         return replace(start, found={"trained": "nothing, fewer than two rows"})
     sampled = scorer.sampled_u(start, seed=seed)
     agreeing = _agreeing(scorer, start)
-    model = replace(start, prior=_prior(agreeing, n_rows, n_pairs), u=_smooth_u(sampled, start, min(n_pairs, 500_000.0)))
+    model = replace(
+        start, prior=_prior(agreeing, n_rows, n_pairs), u=_smooth_u(sampled, start, min(n_pairs, 500_000.0))
+    )
     passes: list[_Pass] = []
     for _ in range(_N_ROUNDS):
         passes = _passes(scorer, model)
@@ -89,8 +100,12 @@ def trained(scorer: Scorer, start: Model, *, n_rows: int, seed: int) -> Model:
         model = model.with_probabilities(u=_u_of_different(sampled, model, start, n_pairs))
     found = {
         "pairs_agreeing": {rule: n_met for rule, (n_met, _) in agreeing.items()},
-        "passes": {one.name: {"matches": round(one.n_matches, 2), "share": round(one.share, 4)} for one in passes},
-        "not_learnt": sorted({c.name for c in start.comparisons} - {name for one in passes for name in one.m}),
+        "passes": {
+            one.name: {"matches": round(one.n_matches, 2), "share": round(one.share, 4)} for one in passes
+        },
+        "not_learnt": sorted(
+            {c.name for c in start.comparisons} - {name for one in passes for name in one.m}
+        ),
     }
     return replace(model, found=found)
 
