@@ -77,7 +77,10 @@ def _our_bug(error: Exception) -> UncountedError:
     place = error.__traceback__
     while place and place.tb_next:
         place = place.tb_next
-    where = f"{place.tb_frame.f_code.co_name}, line {place.tb_lineno}" if place else ""
+    where = ""
+    if place:
+        code = place.tb_frame.f_code
+        where = f"{os.path.basename(code.co_filename)}, {code.co_name}, line {place.tb_lineno}"  # noqa: PTH119 - pathlib is not loaded here
     bug = UncountedError(
         f"{type(error).__name__}: a mistake of ours, not yours",
         where=where,

@@ -102,7 +102,7 @@ class Database:
                 f"the change could not be stored ({error})",
                 where=action,
                 expected="free disk space and a database that no other program holds",
-                advice="free some space or wait for the other program, then run again; nothing is half stored",
+                advice="free some space or wait, then run again; nothing is half stored",
             ) from error
         except BaseException:
             self._rollback()
