@@ -30,12 +30,12 @@ def test_labels_never_overlap_and_stay_on_the_page(labels: list[tuple[float, flo
 
 @pytest.mark.parametrize("highest", [0, 1, 7, 99, 1038, 4300, 12001, 250000])
 def test_the_axis_begins_at_zero_and_holds_everything(highest: int) -> None:
-    """Steps are round, at most seven, and equal."""
+    """Steps are round, at most eight, and equal."""
     steps = y_steps(highest)
     assert steps[0] == 0
     assert steps[-1] >= highest
     assert len({after - before for before, after in pairwise(steps)}) == 1
-    assert len(steps) <= 7
+    assert len(steps) <= 8
 
 
 def _drawings(made: Made) -> list[Drawing]:

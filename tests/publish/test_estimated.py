@@ -9,6 +9,7 @@ from tests.publish import invented
 
 from uncounted.domain.pattern import CapturePatterns
 from uncounted.publish.estimated import band, estimated
+from uncounted.publish.series import series
 
 _TABLE = CapturePatterns(("a", "b", "c"), {(1, 1, 0): 40, (0, 1, 1): 30, (1, 0, 0): 30})
 
@@ -41,3 +42,14 @@ def test_one_refused_stratum_leaves_no_band() -> None:
     ]
     shown = estimated([invented.published(_TABLE), *strata], first_model="latent_class", counted=_TABLE)
     assert band(shown[1:]) == ()
+
+
+def test_the_last_part_of_the_band_stands_at_the_end_of_the_period() -> None:
+    """The year that the period ends in is known up to the period's last day; later parts are left out."""
+    strata = [
+        replace(invented.published(_TABLE, year=year), draws=(1, 2, 3)) for year in ("2030", "2031", "2032")
+    ]
+    shown = estimated([invented.published(_TABLE), *strata], first_model="latent_class", counted=_TABLE)
+    found = series([date(2030, 6, 1)], (), strata=shown[1:], end=date(2031, 3, 30))
+    assert found is not None
+    assert [point[0] for point in found.band] == [date(2030, 12, 31), date(2031, 3, 30)]

@@ -103,3 +103,18 @@ def test_a_figure_without_a_day_is_no_running_total() -> None:
     assert len(content.narrative) == 1
     assert content.series is not None
     assert content.series.stated == ()
+
+
+def test_a_name_and_the_abbreviation_it_gives_are_one_publisher() -> None:
+    """APVN, its full name and both together are one series; an article does not part them."""
+    content = _said(
+        ("Association of the River (AR)", 900, "2031-03-20"),
+        ("AR", 940, "2031-03-25"),
+        ("The Association of the River", 960, "2031-03-28"),
+        ("Ward Watch", 300, "2031-03-28"),
+    )
+    assert content.series is not None
+    assert [[amount(point) for point in line.points] for line in content.series.stated] == [
+        [900, 940, 960],
+        [300],
+    ]

@@ -41,7 +41,7 @@ class Brief:
         What was written.
     numbers
         Anchor of each published number to what it is bound to: ``figure:<sha256>:<start>``,
-        ``documented:<hash>``, ``estimate:<hash>``.
+        ``documented:<hash>``, ``estimate:<hash>``, ``list:<sha256>`` (a list's own rows).
     """
 
     period_start: str

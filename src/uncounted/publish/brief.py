@@ -6,6 +6,7 @@ Pure. Use `run.run` for a workspace; use `compose` with `layout.page` and a rend
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -22,6 +23,9 @@ from uncounted.publish import listed, sources, totals
 from uncounted.publish.content import Content, Documented, Estimated, Inputs, Series, Stated, StatedSeries
 from uncounted.publish.passage import passage
 from uncounted.publish.series import series
+
+# "the River Council says" and "River Council" name one publisher; the words as written are in the evidence
+_ARTICLE = re.compile(r"^[Tt]he ")
 
 
 def compose(inputs: Inputs, *, start: str, end: str) -> Content:
@@ -131,7 +135,7 @@ def _one(figure: Figure, reading: Reading, document: Document, *, period: tuple[
         ref="",
         sha256=document.sha256,
         figure=figure,
-        who=figure.attribution or document.publisher,
+        who=_ARTICLE.sub("", figure.attribution or document.publisher),
         reported_by=document.publisher,
         document=document,
         reader=reading.reader,

@@ -233,9 +233,17 @@ class Estimated:
 
 @dataclass(frozen=True)
 class StatedSeries:
-    """Running totals of one publisher, oldest first."""
+    """Running totals of one publisher.
 
-    who: str
+    Attributes
+    ----------
+    names
+        As documents name it, in alphabetical order; full names and the abbreviations they give.
+    points
+        Oldest first.
+    """
+
+    names: tuple[str, ...]
     points: tuple[Stated, ...]
 
 

@@ -144,6 +144,7 @@ class Drawing:
     line: str
     total: tuple[float, float, float] | None
     band: str
+    band_bars: tuple[tuple[float, float, float], ...]
     bracket: tuple[float, float, float, float] | None
     marks: tuple[Mark, ...]
     labels: tuple[Label, ...]
@@ -192,6 +193,7 @@ def draw(
         line=_path([(x(when), y(value)) for when, value in data.line]),
         total=_total(data, x, y),
         band=_band(data, x, y),
+        band_bars=tuple((x(day), y(low), y(high)) for day, low, _, high in data.band),
         bracket=_bracket(data, x_right, y),
         marks=tuple(_mark(point, x, y) for point in data.points),
         labels=_labels(data, frame, x=x, y=y),
@@ -206,7 +208,7 @@ def y_steps(highest: float) -> tuple[int, ...]:
     >>> y_steps(4300)
     (0, 1000, 2000, 3000, 4000, 5000)
     """
-    rough = max(highest, 4) / 4.5
+    rough = max(highest, 4) / 6.5
     power = 10 ** math.floor(math.log10(rough))
     step = max(int(next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= rough)), 1)
     n_steps = math.ceil(max(highest, 4) / step)

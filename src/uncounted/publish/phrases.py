@@ -10,6 +10,23 @@ from uncounted.publish.content import Estimated, Stated
 from uncounted.publish.text import Run, Runs, plain, said, tidy
 from uncounted.publish.wording import Words
 
+# populations that say no more than the measure does
+_NOBODY_IN_PARTICULAR = frozenset(
+    {
+        "people",
+        "person",
+        "persons",
+        "individuals",
+        "them",
+        "those",
+        "deaths",
+        "လူ",
+        "လူများ",
+        "ဦး",
+        "၎င်းတို့အနက်",
+        "ယင်းတို့အနက်",
+    }
+)
 _NUMBER = re.compile(r"\d[\d.,]*(?:e[+-]?\d+)?")
 
 
@@ -46,11 +63,16 @@ def what(words: Words, figure: Figure) -> Runs:
     runs: list[Run] = [measure(words, figure.measure)]
     if figure.kind in ("share", "rate", "ratio"):
         runs += words.fill("figure.kind", kind=words.text(f"kinds.{figure.kind}"))
-    if figure.population:
+    if figure.population and _adds_something(figure):
         runs += words.fill("figure.population", population=said(figure.population))
     if figure.place:
         runs += words.fill("figure.place", place=said(figure.place))
     return tuple(runs)
+
+
+def _adds_something(figure: Figure) -> bool:
+    population = " ".join((figure.population or "").casefold().split())
+    return population not in _NOBODY_IN_PARTICULAR and population != figure.unit
 
 
 def when(words: Words, figure: Figure) -> Runs:

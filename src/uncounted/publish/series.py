@@ -9,6 +9,8 @@ from uncounted.domain.date import PartialDate
 from uncounted.publish.content import Estimated, Series, StatedSeries
 from uncounted.publish.estimated import band
 
+Band = tuple[tuple[date, float, float, float], ...]
+
 _MOST_DAYS = 62
 _MOST_WEEKS = 70
 _STRAY_SHARE = 0.005
@@ -41,9 +43,16 @@ def series(
         end=end,
         documented=_cumulated(days, _ends(start, end)) if days else (),
         stated=tuple(stated),
-        band=tuple(point for point in band(strata) if start <= point[0] <= end),
+        band=_until(band(strata), start, end),
         n_before=sum(day < start for day in days),
     )
+
+
+def _until(points: Band, start: date, end: date) -> Band:
+    # the part that the period ends in holds only what is known by then, so it stands at the end
+    kept = [point for point in points if point[0] >= start]
+    last = next((number for number, point in enumerate(kept) if point[0] >= end), len(kept))
+    return tuple((min(day, end), low, middle, high) for day, low, middle, high in kept[: last + 1])
 
 
 def _start(days: list[date], end: date) -> date:

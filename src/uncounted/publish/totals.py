@@ -3,16 +3,19 @@
 A publisher's text holds totals and parts of totals ("1,038 killed, 74 of them children") that a
 reader cannot always tell apart. Two rules do it here, and both are printed in the brief: of one
 day's figures the largest is the total, and a figure under half of what the same publisher stated
-before is a part, not a total. Totals of different publishers are never added or compared.
+before is a part, not a total. Totals of different publishers are never added. Names that a document
+gives for one another, "River Council (RC)", are one publisher.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from uncounted.publish.content import Stated, StatedSeries
 
 _PART_BELOW = 0.5
+_WITH_ABBREVIATION = re.compile(r"^(.*\S)\s*\(([A-Z][A-Z0-9-]{1,11})\)$")
 
 
 def running_totals(stated: Iterable[Stated], *, measure: str, until: str) -> tuple[StatedSeries, ...]:
@@ -27,12 +30,52 @@ def running_totals(stated: Iterable[Stated], *, measure: str, until: str) -> tup
     until
         ISO date; later figures are left out.
     """
+    stated = tuple(stated)
+    root = same_names(each.who for each in stated)
     by_who: dict[str, list[Stated]] = {}
     for each in stated:
         if is_total_of(each, measure) and (each.figure.as_of or "") <= until:
-            by_who.setdefault(who_key(each.who), []).append(each)
-    series = (_series(each) for _, each in sorted(by_who.items()))
-    return tuple(each for each in series if each.points)
+            by_who.setdefault(root[who_key(each.who)], []).append(each)
+    return tuple(
+        StatedSeries(tuple(sorted({each.who for each in group})), _points(group))
+        for _, group in sorted(by_who.items())
+    )
+
+
+def same_names(names: Iterable[str]) -> dict[str, str]:
+    """Find names that are one publisher's, since a name gives its abbreviation in brackets.
+
+    Parameters
+    ----------
+    names
+        Names as documents write them.
+
+    Returns
+    -------
+    dict
+        Folded name to one folded name that stands for all of that publisher's.
+
+    Examples
+    --------
+    >>> same_names(["River Council (RC)", "RC", "the River Council", "Ward Watch"])["rc"]
+    'river council (rc)'
+    """
+    parent: dict[str, str] = {}
+
+    def root(key: str) -> str:
+        while parent.setdefault(key, key) != key:
+            key = parent[key]
+        return key
+
+    for name in sorted(set(names)):
+        found = _WITH_ABBREVIATION.match(name)
+        for part in found.groups() if found else ():
+            one, other = root(who_key(name)), root(who_key(part))
+            # the longer name stands for both, the first in the alphabet of equally long ones
+            kept, dropped = sorted((one, other), key=lambda key: (-len(key), key))
+            parent[dropped] = kept
+        root(who_key(name))
+    return {key: root(key) for key in list(parent)}
 
 
 def headline(series: Iterable[StatedSeries], *, stated_by: str) -> Stated | None:
@@ -64,21 +107,20 @@ def is_total_of(stated: Stated, measure: str) -> bool:
 def is_by(series: StatedSeries, name: str) -> bool:
     """Say whether a publisher goes by this name: the same, or one of several in its full form."""
     return any(
-        who_key(name) == who_key(each.who) or f" {_words(name)} " in f" {_words(each.who)} "
-        for each in series.points
+        who_key(name) == who_key(each) or f" {_words(name)} " in f" {_words(each)} " for each in series.names
     )
 
 
 def who_key(who: str) -> str:
-    """Fold a publisher's name so that case and spaces do not part it from itself."""
-    return " ".join(who.casefold().split())
+    """Fold a publisher's name so that case, spaces and an article do not part it from itself."""
+    return " ".join(who.casefold().split()).removeprefix("the ")
 
 
 def _words(who: str) -> str:
     return " ".join("".join(c if c.isalnum() or ord(c) > 0xFFF else " " for c in who.casefold()).split())
 
 
-def _series(stated: list[Stated]) -> StatedSeries:
+def _points(stated: list[Stated]) -> tuple[Stated, ...]:
     of_day: dict[str, Stated] = {}
     for each in sorted(stated, key=lambda each: (amount(each), each.is_reliable, each.anchor)):
         of_day[each.figure.as_of or ""] = each
@@ -88,5 +130,4 @@ def _series(stated: list[Stated]) -> StatedSeries:
         if amount(each) >= _PART_BELOW * highest:
             points.append(each)
         highest = max(highest, amount(each))
-    who = max((each.who for each in points), key=len, default="")
-    return StatedSeries(who, tuple(points))
+    return tuple(points)

@@ -8,7 +8,7 @@ from uncounted.publish import phrases
 from uncounted.publish.blocks import Chart, Details, Paragraph, Part, Table, TableRow
 from uncounted.publish.content import Content, Series, Stated, StatedSeries
 from uncounted.publish.drawing import NARROW, SHAPES, WIDE, Data, Drawing, Frame, Point, Tag, draw
-from uncounted.publish.text import Run, Runs, plain, said, tidy
+from uncounted.publish.text import Run, Runs, language_of, plain, said, tidy
 from uncounted.publish.totals import amount
 from uncounted.publish.wording import Words
 
@@ -26,18 +26,35 @@ def part(content: Content, words: Words) -> Part:
         key=_key(content, content.series, words),
         caption=_caption(content, content.series, words),
     )
-    tables = tuple(
-        table
-        for table in (_stated_table(content, content.series, words), _line_table(content.series, words))
-        if table.rows
+    tables = (
+        _stated_table(content, content.series, words),
+        _line_table(content.series, words),
+        _band_table(content.series, words),
     )
-    return Part("chart", heading, (chart, Details(words.fill("chart.data"), tables)))
+    return Part(
+        "chart",
+        heading,
+        (chart, Details(words.fill("chart.data"), tuple(table for table in tables if table.rows))),
+    )
 
 
 def _drawn(series: Series) -> list[StatedSeries]:
     """Choose the publishers that are drawn: as many as there are shapes, those with most totals first."""
-    ordered = sorted(series.stated, key=lambda each: (-len(each.points), each.who))
+    ordered = sorted(series.stated, key=lambda each: (-len(each.points), each.names))
     return ordered[: len(SHAPES)]
+
+
+def _name(line: StatedSeries, words: Words) -> str:
+    """Choose the fullest name of a publisher, one in the page's language first."""
+    ordered = sorted(line.names, key=lambda name: (language_of(name) != words.language, -len(name), name))
+    return ordered[0] or words.text("who.unnamed")
+
+
+def _short(line: StatedSeries, words: Words) -> str:
+    """Choose the name that fits a label: the fullest that does, else the shortest."""
+    full = tidy(_name(line, words))
+    fitting = [tidy(name) for name in line.names if 0 < len(name) <= _NAME_CHARACTERS]
+    return full if len(full) <= _NAME_CHARACTERS else max(fitting, key=len, default=full)
 
 
 def _drawing(content: Content, series: Series, words: Words, frame: Frame) -> Drawing:
@@ -97,7 +114,7 @@ def _tags(content: Content, series: Series, words: Words, *, is_wide: bool) -> t
     for number, line in enumerate(_drawn(series)):
         last = line.points[-1]
         day = date.fromisoformat(last.figure.as_of or "")
-        lines = _tag(words, tidy(line.who), words.number(amount(last)), is_wide=is_wide)
+        lines = _tag(words, _short(line, words), words.number(amount(last)), is_wide=is_wide)
         tags.append(Tag(lines, amount(last), day, f"s{number}", f"#{last.anchor}"))
     if content.documented and content.documented.n_persons:
         n = content.documented.n_persons
@@ -116,7 +133,7 @@ def _tag(words: Words, name: str, value: str, *, is_wide: bool) -> tuple[str, ..
     if not is_wide:
         return tuple(value.replace("–", "–\n").split("\n"))
     short = name if len(name) <= _NAME_CHARACTERS else name[: _NAME_CHARACTERS - 1].rstrip() + "…"
-    return (short or words.text("who.unnamed"), value)
+    return short, value
 
 
 def _day(words: Words, when: date, *, whole: bool, by_day: bool) -> str:
@@ -128,8 +145,7 @@ def _day(words: Words, when: date, *, whole: bool, by_day: bool) -> str:
 
 def _key(content: Content, series: Series, words: Words) -> tuple[tuple[str, Runs], ...]:
     key: list[tuple[str, Runs]] = [
-        (f"s{number}", (said(line.who) if line.who else Run(words.text("who.unnamed")),))
-        for number, line in enumerate(_drawn(series))
+        (f"s{number}", (said(_name(line, words)),)) for number, line in enumerate(_drawn(series))
     ]
     if series.documented:
         key.append(("documented", (Run(words.text("chart.documented")),)))
@@ -147,7 +163,7 @@ def _described(content: Content, series: Series, words: Words) -> tuple[Runs, ..
     for line in _drawn(series):
         last = line.points[-1]
         number = phrases.hedged(words, last.figure)
-        who = tidy(line.who) or words.text("who.unnamed")
+        who = tidy(_name(line, words))
         sentences.append(
             words.fill("chart.says", who=who, number=number, day=words.date(last.figure.as_of or ""))
         )
@@ -220,4 +236,22 @@ def _line_table(series: Series, words: Words) -> Table:
             for day, n in series.documented
         ),
         is_number=(False, True),
+    )
+
+
+def _band_table(series: Series, words: Words) -> Table:
+    return Table(
+        caption=words.fill("chart.table_estimated"),
+        head=tuple(words.fill(f"chart.head_{name}") for name in ("day", "low", "high")),
+        rows=tuple(
+            TableRow(
+                (
+                    (Run(words.date(day.isoformat())),),
+                    (phrases.linked(words, round(low), to="strata"),),
+                    (phrases.linked(words, round(high), to="strata"),),
+                )
+            )
+            for day, low, _, high in series.band
+        ),
+        is_number=(False, True, True),
     )

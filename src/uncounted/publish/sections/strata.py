@@ -44,6 +44,6 @@ def _row(words: Words, each: Estimated) -> TableRow:
             (observed(words, each),),
             interval,
             (point,),
-            verdict(words, each),
+            verdict(words, each, is_full=False),
         )
     )
