@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from uncounted.domain.matching import Judgement, Verdict
@@ -32,13 +34,13 @@ def test_judgements_on_unknown_rows_bind_nothing() -> None:
 
 def test_contradicting_judgements_are_refused_and_name_the_rows() -> None:
     """A is B, B is C, A is not C: no partition can hold all three."""
-    with pytest.raises(InputRefused, match="rows a and c are judged different.*a, b, c"):
+    with pytest.raises(InputRefused, match=r"rows a and c are judged different.*a, b, c"):
         in_force(_judged(("a", "b", "same"), ("b", "c", "same"), ("a", "c", "different")), known="abc")
 
 
 def test_a_long_chain_of_same_is_followed() -> None:
     """The contradiction may be many steps away."""
     rows = [f"r{number:04d}" for number in range(3_000)]
-    chain = [Judgement(a, b, "same", "x", "") for a, b in zip(rows, rows[1:], strict=False)]
+    chain = [Judgement(a, b, "same", "x", "") for a, b in pairwise(rows)]
     with pytest.raises(InputRefused):
         in_force([*chain, Judgement(rows[0], rows[-1], "different", "x", "")], known=rows)
