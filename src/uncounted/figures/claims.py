@@ -81,9 +81,9 @@ def _date_reason(expression: Expression) -> str:
 
 @cache
 def _traps() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    digits = r"\d+(?:,\d{3})*(?:\.\d+)?"
+    digits = r"\d{1,12}(?:,\d{3}){0,5}(?:\.\d{1,8})?"
     number = rf"(?:{digits}|\b(?i:{ENGLISH_WORDS})\b)"
-    capital = r"[A-Z]\w+"
+    capital = r"[A-Z]\w{1,24}"
     return tuple(
         (
             trap["reason"],

@@ -19,6 +19,8 @@ from uncounted.figures.numbers import Number
 from uncounted.figures.sentences import Sentence
 
 _REACH = 260
+_MOST_EARLIER = 40
+_MOST_BESIDE = 8
 _BESIDE = 3.0
 _NEAR = 13.0
 _PERSON_WORD = 5.0
@@ -70,7 +72,7 @@ def measure_all(
     for index, number in enumerate(numbers):
         depth = _depth(plain, sentence.start, number.start)
         own = _own(plain, number, hits, starts)
-        parent = _parent(plain, sentence, number, depth=depth, before=[*earlier, *measured])
+        parent = _parent(plain, sentence, number, depth=depth, before=[*earlier, *measured][-_MOST_EARLIER:])
         measured.append(Measured(_choose(plain, numbers[index], own, parent), depth, number))
     return measured
 
@@ -98,10 +100,10 @@ def _own(
     plain: str, number: Number, hits: list[Hit[tuple[str, str]]], starts: list[int]
 ) -> tuple[float, Found[str]] | None:
     best: tuple[float, Found[str]] | None = None
-    first = bisect_left(hits, number.start - _REACH, key=lambda hit: hit.start)
-    for hit in hits[first:]:
-        if hit.start > number.end + _REACH:
-            break
+    middle = bisect_left(hits, number.start, key=lambda hit: hit.start)
+    for hit in hits[max(0, middle - _MOST_BESIDE) : middle + _MOST_BESIDE]:
+        if hit.start > number.end + _REACH or hit.end < number.start - _REACH:
+            continue
         if hit.start < number.end and hit.end > number.start:
             continue
         cost = _cost(plain, number, hit, starts)
@@ -129,6 +131,9 @@ def _cost(plain: str, number: Number, hit: Hit[tuple[str, str]], starts: list[in
         + 3 * len(_SUBCLAUSE.findall(gap))
         + 5 * max(0, crossed)
     )
+    if not is_after and not plain.isascii() and _is_burmese_verb(plain, hit):
+        # the Burmese verb ends its clause: one left of the number closed the clause before
+        cost += 4
     if role == "person":
         return cost + _PERSON_WORD
     if role == "head" and is_after and _PREPOSITION.search(gap):
@@ -140,6 +145,13 @@ def _cost(plain: str, number: Number, hit: Hit[tuple[str, str]], starts: list[in
             return cost - 2
         return cost + (1 if number.unit == "percent" else 2.5 if not is_after else 1)
     return cost + (0.5 if is_after else 0)
+
+
+def _is_burmese_verb(plain: str, hit: Hit[tuple[str, str]]) -> bool:
+    """Say whether a Burmese word left of a number is a verb, and not the noun made from it ("the killed")."""
+    return plain[hit.start] > "\u0fff" and not re.match(
+        "[\u1000-\u109f]{0,14}?(?:သူ|မှု|လူ|အိမ်)", plain[hit.start : hit.end + 18]
+    ) and plain[hit.end : hit.end + 1] not in (" ", "(")
 
 
 def _is_part(plain: str, number: Number) -> bool:

@@ -30,6 +30,9 @@ _SAME_LENGTH = {
     ord("（"): "(",
     ord("）"): ")",
 }
+# No word or number is this long. Blanked, because rules that look for the end of a word would look
+# for it from each of its letters; Burmese, which writes no spaces, is left alone.
+_LONG_RUN = re.compile("[^\\s\u1000-\u109f]{150,}")
 # A no-break or narrow space stays one only between digits, where it may part thousands.
 _WIDE_SPACE = re.compile(
     "(?<![0-9])[\u00a0\u202f\u2007\u2009]|[\u00a0\u202f\u2007\u2009](?![0-9]{3}(?![0-9]))"
@@ -82,4 +85,5 @@ def normalise(text: str) -> NormalText:
         visible = "".join(text[index] for index in kept)
         offsets = [*kept, len(text)]
     plain = numerals.ascii_digits(visible.translate(_SAME_LENGTH))
+    plain = _LONG_RUN.sub(lambda run: " " * len(run[0]), plain)
     return NormalText(text, _WIDE_SPACE.sub(" ", plain), offsets)

@@ -16,6 +16,7 @@ _ABBREVIATION = re.compile(
 )
 _TERMINAL = tuple(".!?:;။\"')”")
 _LONGEST_HEADING = 140
+_LONGEST = 1200
 _WRAPPED_LINE = (50, 110)
 
 
@@ -46,7 +47,7 @@ def split(plain: str) -> list[Sentence]:
     """Split a text into sentences, in order."""
     sentences: list[Sentence] = []
     for number, (start, end, paragraph) in enumerate(_blocks(plain)):
-        parts = _in_block(plain, start, end)
+        parts = [piece for part in _in_block(plain, start, end) for piece in _pieces(plain, *part)]
         text = plain[start:end]
         heading = len(parts) == 1 and len(text) <= _LONGEST_HEADING and not text.endswith(_TERMINAL)
         sentences += [Sentence(a, b, paragraph, number, heading) for a, b in parts]
@@ -98,6 +99,17 @@ def _in_block(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     if at < end:
         parts.append((at, end))
     return parts
+
+
+def _pieces(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut what is too long for a sentence (a table, a broken text) at a space or a Burmese comma."""
+    pieces = []
+    while end - start > _LONGEST:
+        limit = start + _LONGEST
+        cut = max(plain.rfind(" ", start + 1, limit), plain.rfind("၊", start + 1, limit)) + 1 or limit
+        pieces.append((start, cut))
+        start = cut
+    return [*pieces, (start, end)]
 
 
 def _ends_sentence(plain: str, stop: int, after: int, end: int) -> bool:

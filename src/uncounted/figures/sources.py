@@ -26,6 +26,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(r"^(?:who|which|whose|where|having|citing|speaking)\b", re.IGNORECASE)
+_LABEL = re.compile(r"\b[Ss]ources?:\s?")
 _RIGHT_END = re.compile(r"[,;:\"\n]|\s[–—]\s|\.(?=\s|$)|\((?![A-Z&]{2,12}\))")
 _DATED = re.compile(
     r"\S*\d\S*|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
@@ -83,6 +84,11 @@ def sources_of(plain: str, sentence: Sentence, figures: list[Number]) -> list[So
                 "said X",
             )
         )
+    labelled = (
+        _right_of(plain, match.end(), sentence.end, match.start(), "source: X")
+        for match in _LABEL.finditer(plain, sentence.start, sentence.end)
+    )
+    found += [each for each in labelled if each is not None]
     found += _possessive(plain, sentence)
     found += _burmese(plain, sentence)
     inside = [each for each in found if not any(each.start < n.end and each.end > n.start for n in figures)]
@@ -204,6 +210,8 @@ def _right_of(plain: str, start: int, end: int, cue_start: int, rule: str) -> So
     opened = re.match(r"\s?\([A-Z][\w&/-]{1,15}\)", plain[start + len(name) : end])
     if opened:
         name += opened[0]
+    if ")" in name and name.index(")") < (name + "(").index("("):
+        name = name[: name.index(")")]
     name = name[:-2] if name.endswith("'s") else name
     if not name or name.lower() in _words("pronouns") or re.fullmatch(r"[\d\W]+", name):
         return None

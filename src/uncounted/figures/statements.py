@@ -221,15 +221,16 @@ def _lost_heading(entries: list[_Entry], headings: list[str]) -> int:
     first = next(number for number in range(len(entries)) if headings[number] == headings[-1])
     is_report = [_speaks_like_report(entry) for entry in entries]
     best, best_gain = len(entries), 0.0
+    n_reports, n_before, widest = sum(is_report[first:]), 0, -1
     for split in range(first + 1, len(entries)):
-        before, after = is_report[first:split], is_report[split:]
-        share_after, share_before = sum(after) / len(after), sum(before) / len(before)
-        gap = entries[split].n_blank_before > max(
-            entry.n_blank_before for entry in entries[first + 1 : split] or entries[:1]
-        )
+        n_before += is_report[split - 1]
+        n_after = n_reports - n_before
+        share_after, share_before = n_after / (len(entries) - split), n_before / (split - first)
+        gap = entries[split].n_blank_before > widest >= 0
+        widest = max(widest, entries[split].n_blank_before)
         restart = _author_key(entries[split]) < _author_key(entries[split - 1])
         needed = 0.34 if gap else 0.5
-        if (gap or restart) and sum(after) and share_after >= needed and share_before <= 0.2:
+        if (gap or restart) and n_after and share_after >= needed and share_before <= 0.2:
             gain = share_after - share_before + 0.5 * gap + 0.1 * restart
             if gain > best_gain:
                 best, best_gain = split, gain

@@ -65,10 +65,10 @@ def _either(words: object) -> str:
 
 _CARDINAL = _either([*_ONES, *_TENS])
 _TAIL = rf"(?:hundred|thousand|lakh|million|crore|billion|trillion|{_CARDINAL})"
-ENGLISH_WORDS = rf"(?:(?:a|half a)[ -](?=hundred|thousand|million|billion|dozen|lakh|crore))?(?:{_CARDINAL}|{_TAIL}|dozen)(?:(?:[ -]and[ -]|[ -]){_TAIL}|[ -]dozen\b)*"
+ENGLISH_WORDS = rf"(?:(?:a|half a)[ -](?=hundred|thousand|million|billion|dozen|lakh|crore))?(?:{_CARDINAL}|{_TAIL}|dozen)(?:(?:[ -]and[ -]|[ -]){_TAIL}|[ -]dozen\b){{0,10}}"
 _BURMESE_SCALE = rf"(?:{_either(BURMESE_SCALES)})(?!ခိုင်|ဇ|သီ|ပေါင်း|ချီ|နှင့်ချီ|နဲ့ချီ|ထူး|နှစ်တွင်)"
 _BURMESE_ONE = rf"(?:{_either(_BURMESE_ONES)})"
-BURMESE_WORDS = rf"(?:{_BURMESE_ONE} ?{_BURMESE_SCALE}(?: ?{_BURMESE_ONE}{_BURMESE_SCALE})*(?:{_BURMESE_ONE}(?=ဦး|ယောက်|လုံး))?(?:ခွဲ)?|ဆယ့်{_BURMESE_ONE}|{_BURMESE_ONE})"
+BURMESE_WORDS = rf"(?:{_BURMESE_ONE} ?{_BURMESE_SCALE}(?: ?{_BURMESE_ONE}{_BURMESE_SCALE}){{0,8}}(?:{_BURMESE_ONE}(?=ဦး|ယောက်|လုံး))?(?:ခွဲ)?|ဆယ့်{_BURMESE_ONE}|{_BURMESE_ONE})"
 BURMESE_SCALE = _BURMESE_SCALE
 
 
