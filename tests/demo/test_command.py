@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,15 +17,37 @@ from uncounted import pipeline
 from uncounted.cli.main import main
 from uncounted.demo.case import CaseFiles
 from uncounted.domain.matching import Matching
+from uncounted.store import notices
 from uncounted.store.match import current_matching
+
+Said = dict[str, Any]
+
+
+def run_demo(folder: Path) -> Said:
+    """Run the command and give what it says in JSON."""
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        assert main(["demo", str(folder), "--json"]) == 0
+    return dict(json.loads(out.getvalue()))
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give a folder in which the demo ran once."""
+def first_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Said]:
+    """Give a folder in which the demo ran once, and what it said."""
     folder = tmp_path_factory.mktemp("demo") / "case"
-    assert main(["demo", str(folder), "--json"]) == 0
-    return folder
+    return folder, run_demo(folder)
+
+
+@pytest.fixture
+def folder(first_run: tuple[Path, Said]) -> Path:
+    """Give the folder of the demo."""
+    return first_run[0]
+
+
+@pytest.fixture
+def said(first_run: tuple[Path, Said]) -> Said:
+    """Give what the demo said."""
+    return first_run[1]
 
 
 @pytest.fixture
@@ -29,13 +55,6 @@ def workspace(folder: Path) -> Iterator[pipeline.Workspace]:
     """Open the workspace that the demo made."""
     with pipeline.open(folder) as opened:
         yield opened
-
-
-def said(folder: Path, capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
-    """Run the demo again and give what it says in JSON."""
-    capsys.readouterr()
-    assert main(["demo", str(folder), "--json"]) == 0
-    return dict(json.loads(capsys.readouterr().out))
 
 
 def victims(case: CaseFiles, matching: Matching) -> dict[str, object]:
@@ -49,27 +68,19 @@ def victims(case: CaseFiles, matching: Matching) -> dict[str, object]:
     return found
 
 
-def test_the_three_numbers_stand_in_order(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_three_numbers_stand_in_order(said: Said) -> None:
     """Stated is below documented, documented below the truth."""
-    numbers = said(folder, capsys)
-    assert numbers["stated"] < numbers["documented"] < numbers["truth"]  # type: ignore[operator]
+    assert said["stated"] < said["documented"] < said["truth"]
 
 
-def test_the_stated_number_is_what_the_register_says(
-    case: CaseFiles, folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_stated_number_is_what_the_register_says(case: CaseFiles, said: Said) -> None:
     """The newest figure of the prisoners' association was read right."""
-    from datetime import date
-
-    assert said(folder, capsys)["stated"] == case.lists.register.stated(date(2031, 3, 29))
+    assert said["stated"] == case.lists.register.stated(date(2031, 3, 29))
 
 
-def test_the_estimate_covers_the_truth(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_estimate_covers_the_truth(said: Said) -> None:
     """With this seed; over many cases about as often as its level says."""
-    numbers = said(folder, capsys)
-    estimated = numbers["estimated"]
-    assert isinstance(estimated, dict)
-    assert estimated["low"] <= numbers["truth"] <= estimated["high"]
+    assert said["estimated"]["low"] <= said["truth"] <= said["estimated"]["high"]
 
 
 def test_matching_finds_the_people_again(case: CaseFiles, workspace: pipeline.Workspace) -> None:
@@ -91,8 +102,6 @@ def test_only_planted_faults_are_refused(
     case: CaseFiles, folder: Path, workspace: pipeline.Workspace
 ) -> None:
     """Every refusal in the lists is at a planted cell."""
-    from uncounted.store import notices
-
     refused = [notice for notice in notices.of_stage(workspace.store, "lists") if notice.level == "refused"]
     planted = [(table.file_name, row, column) for table in case.lists.tables for row, column in table.planted]
     assert len(planted) == 4
@@ -103,12 +112,19 @@ def test_only_planted_faults_are_refused(
     assert len(rows) == len(planted)
 
 
-def test_a_second_run_does_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Everything is unchanged, and the brief has the same bytes."""
+def test_the_brief_says_the_same_numbers(said: Said) -> None:
+    """Stated and documented stand in the brief that the command names."""
+    brief = Path(said["brief"]).read_text("utf-8")
+    assert f"{said['stated']:,}" in brief
+    assert f"{said['documented']:,}" in brief
+
+
+def test_a_second_run_does_nothing(folder: Path, said: Said) -> None:
+    """Everything is unchanged, the numbers are the same, and the brief has the same bytes."""
     before = {path: path.read_bytes() for path in sorted((folder / "out").rglob("*")) if path.is_file()}
     assert before
-    stages = said(folder, capsys)["stages"]
-    assert isinstance(stages, list)
+    again = run_demo(folder)
+    stages = again.pop("stages")
     assert [stage["stage"] for stage in stages] == [
         "archive",
         "figures",
@@ -118,6 +134,7 @@ def test_a_second_run_does_nothing(folder: Path, capsys: pytest.CaptureFixture[s
         "publish",
     ]
     assert all(stage["n_done"] == 0 for stage in stages)
+    assert again == {name: value for name, value in said.items() if name != "stages"}
     after = {path: path.read_bytes() for path in sorted((folder / "out").rglob("*")) if path.is_file()}
     assert after == before
 

@@ -59,11 +59,11 @@ def _regions(*log_odds: float) -> dict[str, float]:
 
 
 COVERAGES = (
-    Coverage("ward-watch", -1.15, _regions(1.0, 0.2, -0.9, 0.2, 0.2, -0.8), -0.6, 0.3, 0.3, 4.0),
-    Coverage("medics-network", -1.75, _regions(0.3, 0.4, 0.0, 0.2, 0.4, -0.2), 0.3, 0.2, 0.2, 1.0),
-    Coverage(REGISTER, -0.75, _regions(0.6, 0.2, 0.0, 0.1, 0.0, -0.1), 0.2, 0.35, 0.2, 7.0),
-    Coverage("lawyers-circle", -2.35, _regions(0.7, 0.3, 0.2, 0.0, 0.2, 0.0), 0.4, 0.35, 0.5, 10.0),
-    Coverage("funeral-books", -1.75, _regions(-0.6, 0.1, 0.6, 0.6, 0.4, 0.7), 0.0, 0.15, 0.4, 1.0),
+    Coverage("ward-watch", -1.07, _regions(1.0, 0.2, -0.9, 0.2, 0.2, -0.8), -0.6, 0.3, 0.3, 4.0),
+    Coverage("medics-network", -1.67, _regions(0.3, 0.4, 0.0, 0.2, 0.4, -0.2), 0.3, 0.2, 0.2, 1.0),
+    Coverage(REGISTER, -0.67, _regions(0.6, 0.2, 0.0, 0.1, 0.0, -0.1), 0.2, 0.35, 0.2, 7.0),
+    Coverage("lawyers-circle", -2.27, _regions(0.7, 0.3, 0.2, 0.0, 0.2, 0.0), 0.4, 0.35, 0.5, 10.0),
+    Coverage("funeral-books", -1.67, _regions(-0.6, 0.1, 0.6, 0.6, 0.4, 0.7), 0.0, 0.15, 0.4, 1.0),
 )
 
 
