@@ -13,6 +13,7 @@ from datetime import date
 from uncounted.domain.matching import Judgement, Matching, Pair, Person
 from uncounted.domain.pattern import CapturePatterns
 from uncounted.domain.row import Row
+from uncounted.domain.settings import MatchSettings
 from uncounted.publish.content import Documented, Doubt
 
 UNSURE_BELOW = 0.95
@@ -37,7 +38,11 @@ def documented(
     judgements = tuple(judgements)
     table = patterns(behind)
     days = [day_of(found) for found in behind.values()]
-    thresholds = (_setting(matching, "prob_review", 0.5), _setting(matching, "prob_same", 0.9))
+    default = MatchSettings()
+    thresholds = (
+        _setting(matching, "prob_review", default.prob_review),
+        _setting(matching, "prob_same", default.prob_same),
+    )
     return Documented(
         input_hash=matching.input_hash,
         patterns=table,
