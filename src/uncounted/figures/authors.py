@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 _MINISTRY = re.compile(
-    r"^(?:The )?(?:Ministry|Ministries|Department|Office|Bureau|Directorate|Committee|Commission) (?:of|for|on)\b"
+    r"^(?:The )?(?:Ministry|Ministries|Department|Office|Bureau|Directorate|Committee|"
+    r"Commission) (?:of|for|on)\b"
 )
 _INSIDE_NAME = re.compile(r"\b(?:of|for|on|in|against|to)(?: the)? [\w'’-]+(?: [\w'’-]+)?$", re.IGNORECASE)
 _HEAD = re.compile(
-    r"\b(?:Organi[sz]ation|Network|Association|Union|Committee|Council|Force|Forces|Group|Party|Front|Army|League|Centre|Center|"
-    r"Institute|Foundation|Initiative|Campaign|Coalition|Alliance|Watch|International|Government|Ministry|Office|Commission|"
+    r"\b(?:Organi[sz]ation|Network|Association|Union|Committee|Council|Force|Forces|Group|Party|"
+    r"Front|Army|League|Centre|Center|"
+    r"Institute|Foundation|Initiative|Campaign|Coalition|Alliance|Watch|International|Government|"
+    r"Ministry|Office|Commission|"
     r"Movement|Team|Forum|Fund|Agency|Federation|Congress|Society|Monitor|Rangers|Rights|Project)\b"
 )
 _AND = re.compile(r",?\s+(?:and|&|နှင့်|နှင့်|နဲ့)\s+")

@@ -18,8 +18,10 @@ from uncounted.language.numerals import ENGLISH_WORDS
 
 _COUNTED = re.compile(
     r"\)?\s+(?:(?:of them|others|are|were|have|had|remain|more)\b|"
-    r"(?:[a-z-]+\s){0,2}(?:people|persons|civilians|women|men|children|villagers|soldiers|houses|homes|buildings|"
-    r"prisoners|detainees|killings|deaths|casualties|refugees|households|families|incidents|attacks|tickets)\b)"
+    r"(?:[a-z-]+\s){0,2}(?:people|persons|civilians|women|men|children|villagers|soldiers|houses|"
+    r"homes|buildings|"
+    r"prisoners|detainees|killings|deaths|casualties|refugees|households|families|incidents|"
+    r"attacks|tickets)\b)"
 )
 
 

@@ -9,18 +9,22 @@ from uncounted.figures.finding import Found
 from uncounted.figures.numbers import Number
 
 _DECREASE = re.compile(
-    r"\b(?:fell|fallen|drop(?:ped|s)?|declin(?:e|ed)|decreas(?:e|ed)|down|fewer|less|lower|lost|reduc(?:ed|tion)|fall|shrank|cut|depreciated)\b",
+    r"\b(?:fell|fallen|drop(?:ped|s)?|declin(?:e|ed)|decreas(?:e|ed)|down|fewer|less|lower|lost|"
+    r"reduc(?:ed|tion)|fall|shrank|cut|depreciated)\b",
     re.IGNORECASE,
 )
 _INCREASE = re.compile(
-    r"\b(?:rose|risen|rise|increas(?:e|ed)|up|grew|grown|growth|more than in|more|higher|jump(?:ed)?|climbed|surged?|gain(?:ed)?)\b",
+    r"\b(?:rose|risen|rise|increas(?:e|ed)|up|grew|grown|growth|more than in|more|higher|"
+    r"jump(?:ed)?|climbed|surged?|gain(?:ed)?)\b",
     re.IGNORECASE,
 )
 _RATE = re.compile(
-    r"\)?\s?(?:[A-Za-z]+\s){0,3}(?:(?:a|per|each|every) (?:day|week|month|year|hour)|daily|monthly|on average|per person|each)\b|,? on average"
+    r"\)?\s?(?:[A-Za-z]+\s){0,3}(?:(?:a|per|each|every) (?:day|week|month|year|hour)|daily|"
+    r"monthly|on average|per person|each)\b|,? on average"
 )
 _RATE_BEFORE = re.compile(
-    r"\b(?:[Oo]n an? average day|[Ee]ach (?:day|month|week|year|monthly)|[Ee]very (?:day|month|week|year)|daily|monthly)\b[^.;]{0,40}$"
+    r"\b(?:[Oo]n an? average day|[Ee]ach (?:day|month|week|year|monthly)|[Ee]very (?:day|month|"
+    r"week|year)|daily|monthly)\b[^.;]{0,40}$"
 )
 
 

@@ -30,14 +30,18 @@ _SUBCLAUSE = re.compile(
     r"\b(?:who|which|that|when|after|before|while|whereas|because|as|since|where|if|until)\b"
 )
 _SUBSET_AFTER = re.compile(
-    r"\)?\s(?:[a-z]+\s){0,2}(?:of (?:them|whom|which|these|those|the (?:leaders|victims|dead|total|condemned|killed|casualties)))\b|\)?,? among them"
+    r"\)?\s(?:[a-z]+\s){0,2}(?:of (?:them|whom|which|these|those|the (?:leaders|victims|dead|"
+    r"total|condemned|killed|casualties)))\b|\)?,? among them"
 )
 _SUBSET_BEFORE = re.compile(
-    r"\b(?:including|includes?|included|among them|among whom|of them|of whom|of which|of those|among those|comprising|"
+    r"\b(?:including|includes?|included|among them|among whom|of them|of whom|of which|of those|"
+    r"among those|comprising|"
     r"in addition to)\s+(?:at least |about |some |over |more than |nearly |around )?\(?$"
 )
 _PREPOSITION = re.compile(r"\b(?:in|from|at|on|for|by|to|near|with|of (?:the|a|an|its|their|all|\w+ed))\b")
-_MODIFIER = re.compile(r"(?<!number of )(?<!toll of )(?<!total of )(?<!count of )\b(?:from|by|in|on|at|of|for|to)\s(?:\w+\s)?$")
+_MODIFIER = re.compile(
+    r"(?<!number of )(?<!toll of )(?<!total of )(?<!count of )\b(?:from|by|in|on|at|of|for|to)\s(?:\w+\s)?$"
+)
 
 
 @dataclass(frozen=True)
@@ -149,9 +153,11 @@ def _cost(plain: str, number: Number, hit: Hit[tuple[str, str]], starts: list[in
 
 def _is_burmese_verb(plain: str, hit: Hit[tuple[str, str]]) -> bool:
     """Say whether a Burmese word left of a number is a verb, and not the noun made from it ("the killed")."""
-    return plain[hit.start] > "\u0fff" and not re.match(
-        "[\u1000-\u109f]{0,14}?(?:သူ|မှု|လူ|အိမ်)", plain[hit.start : hit.end + 18]
-    ) and plain[hit.end : hit.end + 1] not in (" ", "(")
+    return (
+        plain[hit.start] > "\u0fff"
+        and not re.match("[\u1000-\u109f]{0,14}?(?:သူ|မှု|လူ|အိမ်)", plain[hit.start : hit.end + 18])
+        and plain[hit.end : hit.end + 1] not in (" ", "(")
+    )
 
 
 def _is_part(plain: str, number: Number) -> bool:
@@ -166,7 +172,9 @@ def _is_bare_in_brackets(plain: str, number: Number) -> bool:
     if plain[number.start - 1 : number.start] != "(" or plain[number.end : number.end + 1] != ")":
         return False
     # AAPP brackets every number: "(22,252) people" counts people, it is no aside
-    return not re.match(r"\)\s?(?!and\b|or\b|of\b|in\b|but\b)[A-Za-z\u1000-\u109f]", plain[number.end : number.end + 8])
+    return not re.match(
+        r"\)\s?(?!and\b|or\b|of\b|in\b|but\b)[A-Za-z\u1000-\u109f]", plain[number.end : number.end + 8]
+    )
 
 
 def _parent(

@@ -9,7 +9,6 @@ Friday", a dateline) is no time of a count.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -19,6 +18,7 @@ from uncounted.figures.dates import Expression
 from uncounted.figures.lexicon import PhraseIndex
 from uncounted.figures.numbers import Number
 from uncounted.figures.sentences import Sentence
+from uncounted.language.numerals import word_value
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,8 @@ class Time:
 
 
 _AS_OF = re.compile(
-    r"\b(?:as of|as at|as on|up to|up until|until|till|by|to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:midnight\s+(?:on\s+)?)?(?:\w+day,?\s+)?$",
+    r"\b(?:as of|as at|as on|up to|up until|until|till|by|"
+    r"to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:midnight\s+(?:on\s+)?)?(?:\w+day,?\s+)?$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
@@ -61,28 +62,34 @@ _SINCE = re.compile(
 )
 _BEFORE = re.compile(
     r"\b(?:(?:before|prior to|until after|due on|expected on|called)\s+(?:the\s+)?(?:\w+\s+){0,2}"
-    r"|(?:than (?:in|on|during|for)|compared (?:with|to)|per ?cent (?:on|from|over)|percent (?:on|from|over)|up on|down on)"
+    r"|(?:than (?:in|on|during|for)|compared (?:with|to)|per ?cent (?:on|from|over)|percent (?:on|"
+    r"from|over)|up on|down on)"
     r"\s+[^,.;]{0,40})$",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r"\b(?:said|says|reported|reports|published|released|issued|announced|told [A-Z]\w+|out|updated:?|stated|statement|tweeted|warned|added|briefing|dated|Date|speaking|interview|meeting|conference)"
+    r"\b(?:said|says|reported|reports|published|released|issued|announced|told [A-Z]\w+|out|"
+    r"updated:?|stated|statement|tweeted|warned|added|briefing|dated|Date|speaking|interview|"
+    r"meeting|conference)"
     r"(?:\s+(?:it|in a statement|in a report|a report))?,?\s+(?:[–—:-]\s+)?(?:on\s+|of\s+|late\s+|in\s+)?$"
 )
 _REPORT_FOLLOWS = re.compile(
     r",?\s+(?:[A-Z][\w.]*\s){1,5}(?:reported|said|announced|published|stated) that\b"
 )
 _JOIN = re.compile(
-    r"\s*(?:,\s*)?(?:to|–|-|—|until|till|through|and|up to|as of)\s+(?:the\s+|midnight\s+on\s+)?(?:end\s+of\s+)?(?:[\d:.]+(?:\s?[ap]\.?m\.?)?\s+(?:on\s+)?)?",
+    r"\s*(?:,\s*)?(?:to|–|-|—|until|till|through|and|up to|as of)\s+(?:the\s+|"
+    r"midnight\s+on\s+)?(?:end\s+of\s+)?(?:[\d:.]+(?:\s?[ap]\.?m\.?)?\s+(?:on\s+)?)?",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?:from|between|since|starting)\b[^;\n]{0,70}$", re.IGNORECASE)
 _END_CUE = re.compile(
-    r"\b(?:to|and|until|till|through|up to)\s+(?:times\s+)?(?:the\s+end\s+of\s+|midnight\s+(?:on\s+)?|the\s+)?(?:[\d:.]+\s+(?:on\s+)?)?$",
+    r"\b(?:to|and|until|till|through|up to)\s+(?:times\s+)?(?:the\s+end\s+of\s+|"
+    r"midnight\s+(?:on\s+)?|the\s+)?(?:[\d:.]+\s+(?:on\s+)?)?$",
     re.IGNORECASE,
 )
 _LATER = re.compile(
-    r"\b(?:(two|three|four|five|six|seven|\d{1,2}|a) (day|week)s? (?:later|afterwards|after)|the (?:following|next) (?:day|night|morning))\b",
+    r"\b(?:(two|three|four|five|six|seven|\d{1,2}|a) (day|week)s? (?:later|afterwards|after)|"
+    r"the (?:following|next) (?:day|night|morning))\b",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"^[A-Z][A-Z ,.'()-]{2,40}$")
@@ -141,7 +148,9 @@ def time_for(
     previous = numbers[index - 1].end if index else sentence.start
     right = [each for each in times if number.end <= each.start < following]
     left = [each for each in times if previous <= each.start and each.end <= number.start]
-    right = [each for each in right if _belongs_right(plain[number.end : each.start], plain[each.end : following])]
+    right = [
+        each for each in right if _belongs_right(plain[number.end : each.start], plain[each.end : following])
+    ]
     left = [each for each in left if ";" not in plain[each.end : number.start]]
     if right and left and _opens_clause(plain[number.end : right[0].start]):
         right = []
@@ -218,7 +227,11 @@ def _single(plain: str, sentence: Sentence, this: Expression) -> Time | None:
         return None
     if _AS_OF.search(before):
         return Time(this.last, None, None, "as of", this.start, this.end)
-    if this.grain != "interval" and _SINCE.search(before) and not re.search(r"\b(?:from|after)\s+the\s+$", before):
+    if (
+        this.grain != "interval"
+        and _SINCE.search(before)
+        and not re.search(r"\b(?:from|after)\s+the\s+$", before)
+    ):
         return Time(None, this.first, None, "since", this.start, this.end)
     return Time(None, this.first, this.last, "during", this.start, this.end)
 
@@ -233,65 +246,11 @@ def _present(plain: str, sentence: Sentence, published: date | None, times: list
     ]
 
 
-def anchors(plain: str, publisher: str, expressions: Iterable[Expression]) -> list[Expression]:
-    """Find events that texts count from, with the dates beside them taken up: "the coup of 2021"."""
-    found: list[Expression] = []
-    shown = plain + "\n" + publisher
-    for anchor in lexicon.document("anchors")["anchor"]:
-        if not any(word in shown for word in anchor["context"]):
-            continue
-        index: PhraseIndex[date] = PhraseIndex((word, anchor["day"]) for word in anchor["words"])
-        for hit in index.find(plain, 0, len(plain)):
-            found.append(
-                Expression(hit.start, hit.end, hit.entry, hit.entry, "day", f"anchor: {anchor['event']}")
-            )
-    return _merged(plain, found, list(expressions))
-
-
-def _merged(plain: str, events: list[Expression], expressions: list[Expression]) -> list[Expression]:
-    """Join an event and the date beside it into one expression that begins where the first does."""
-    taken: set[int] = set()
-    joined: list[Expression] = []
-    by_start = sorted(events, key=lambda each: each.start)
-    position = 0
-    for number, expression in enumerate(expressions):
-        while position < len(by_start) and by_start[position].end + 16 < expression.start:
-            position += 1
-        for offset in range(position, min(position + 2, len(by_start))):
-            event = by_start[offset]
-            if offset not in taken and _belongs(plain, event, expression):
-                start, end = min(event.start, expression.start), max(event.end, expression.end)
-                joined.append(Expression(start, end, event.first, event.last, "day", event.rule))
-                taken.add(offset)
-                expressions[number] = Expression(start, start, None, None, "day", "part of an event")
-                break
-    rest = [event for number, event in enumerate(by_start) if number not in taken]
-    kept = [each for each in expressions if each.end > each.start]
-    return sorted([*kept, *joined, *rest], key=lambda each: each.start)
-
-
-def _belongs(plain: str, event: Expression, expression: Expression) -> bool:
-    if event.first is None or expression.first is None or expression.last is None:
-        return False
-    if not expression.first <= event.first <= expression.last:
-        return (
-            expression.start > event.end
-            and plain[event.end : expression.start] in (" in ", " of ")
-            and expression.grain == "month"
-            and expression.first.month == event.first.month
-        )
-    if expression.end <= event.start:
-        return event.start - expression.end <= 16 and plain[expression.end : event.start].count(" ") <= 2
-    return expression.start - event.end <= 5
-
-
 def later_day(plain: str, sentence: Sentence, last: date | None) -> Expression | None:
     """Read "two days later" and "the following night" against the last day the text named."""
     match = _LATER.search(plain, sentence.start, sentence.end)
     if match is None or last is None:
         return None
-    from uncounted.language.numerals import word_value
-
     count = 1.0
     if match[1]:
         count = float(match[1]) if match[1].isdigit() else (word_value(match[1].lower()) or 1.0)

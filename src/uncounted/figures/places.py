@@ -14,7 +14,8 @@ _PLACE = re.compile(
     "(?P<burmese>[\u1000-\u1049\u1050-\u109f]{2,30}?(?:ပြည်နယ်|တိုင်းဒေသကြီး|တိုင်း|မြို့နယ်|မြို့|ရွာ))"
 )
 _NO_PLACE = re.compile(
-    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
+    r"^(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"Monday|Tuesday|"
     r"Wednesday|Thursday|Friday|Saturday|Sunday|[A-Z]{2,}\b)"
 )
 _REACH = 220

@@ -8,15 +8,19 @@ from uncounted.figures.numbers import Number
 from uncounted.figures.sentences import Sentence
 
 _AFTER = re.compile(
-    r"\s?(?:of |in |behind |and |with )?(?:[a-z]+ ){0,2}(?:prison|jail|imprisonment|bars|hard labou?r|custody|incarceration|jail term|prison term)\b"
+    r"\s?(?:of |in |behind |and |with )?(?:[a-z]+ ){0,2}(?:prison|jail|imprisonment|bars|"
+    r"hard labou?r|custody|incarceration|jail term|prison term)\b"
     r"|\s?(?:under (?:Section|Article|the \w+ Law))|\s?ထောင်ဒဏ်|\s?ပြစ်ဒဏ်"
 )
 _BEFORE = re.compile(
-    r"\b(?:sentenced to|jailed for|imprisoned for|given|sentences? of|terms? of|penalty of|handed|faces?|facing|detention (?:adding up to|totall?ing|of))"
+    r"\b(?:sentenced to|jailed for|imprisoned for|given|sentences? of|terms? of|penalty of|handed|"
+    r"faces?|facing|detention (?:adding up to|totall?ing|of))"
     r"[^.;]{0,40}$|ထောင်ဒဏ်[^။]{0,20}$"
 )
 _LAW = re.compile(
-    r"\b(?:prison|jail|sentenc|imprison|penal|convict|court|penalty|detention|labou?r)|ထောင်ဒဏ်", re.IGNORECASE
+    r"\b(?:prison|jail|sentenc|imprison|penal|convict|court|penalty|detention|labou?r)|"
+    r"ထောင်ဒဏ်",
+    re.IGNORECASE,
 )
 _SPENT = re.compile(r"\b(?:held for|detained for|has been in|for)\s(?:[a-z]+\s){0,2}$")
 

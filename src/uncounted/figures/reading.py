@@ -9,78 +9,30 @@ statements of a document's list are read by `uncounted.figures.statements`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from uncounted.domain.figure import Figure, NotAFigure, Reading, Why
 from uncounted.figures import (
+    anchors,
     caveats,
     claims,
     dates,
     hedges,
-    kinds,
-    measures,
     normal,
     numbers,
-    periods,
-    places,
     prison,
     sentences,
-    sources,
     statements,
-    units,
 )
-from uncounted.figures.dates import RELATIVE
+from uncounted.figures.drafts import Draft, draft_all
 from uncounted.figures.finding import Found
-from uncounted.figures.measures import Measured
 from uncounted.figures.normal import NormalText
 from uncounted.figures.numbers import Number
 from uncounted.figures.periods import Time
 from uncounted.figures.sentences import Sentence
 
 READER = "figures/1"
-
-_UNIT_OF_MEASURE = {
-    "attacks": "incidents",
-    "buildings_destroyed": "houses",
-    "facilities_hit": "facilities",
-    "places_affected": "villages",
-    "items_sold": "tickets",
-    "organisations": "organisations",
-    "cases": "cases",
-    "weapons": "shells",
-    "prison_term": "years",
-    "other": "things",
-}
-
-
-@dataclass(frozen=True)
-class _Draft:
-    """What is known of one figure before sources of later sentences and caveats are joined to it."""
-
-    number: Number
-    sentence: int
-    measure: Found[str]
-    unit: Found[str]
-    kind: Found[Any]
-    hedge: Found[Any]
-    time: Time | None
-    source: sources.Source | None
-    population: Found[str] | None
-    place: Found[str] | None
-
-
-@dataclass
-class _Running:
-    """What carries from sentence to sentence while the text is read once from top to bottom."""
-
-    time: Time | None = None
-    heading_time: Time | None = None
-    source: sources.Source | None = None
-    measured: list[Measured] = field(default_factory=list)
-    last_day: date | None = None
-    paragraph: int = -1
 
 
 def read(
@@ -139,11 +91,11 @@ def _read_numbers(
     claimed = claims.claim(plain, calendar)
     candidates, refused = _sort_numbers(plain, parts, claimed)
     by_sentence = _group(parts, candidates)
-    drafts, nameless = _draft_all(
-        plain, parts, by_sentence, periods.anchors(plain, publisher, calendar), published
+    drafts, nameless = draft_all(
+        plain, parts, by_sentence, anchors.find(plain, publisher, calendar), published
     )
     limits = caveats.caveats_of(plain, parts)
-    figures = tuple(_figure(body, parts, draft, limits, drafts) for draft in drafts)
+    figures = tuple(_figure(body, parts, draft, limits) for draft in drafts)
     rejected = [*refused, *nameless]
     ordered = sorted({(*body.span(each.start, each.end), each.reason) for each in rejected})
     return figures, tuple(NotAFigure((start, end), reason) for start, end, reason in ordered if end > start)
@@ -176,149 +128,7 @@ def _group(parts: list[Sentence], found: list[Number]) -> dict[int, list[Number]
     return grouped
 
 
-def _draft_all(
-    plain: str,
-    parts: list[Sentence],
-    by_sentence: dict[int, list[Number]],
-    calendar: list[dates.Expression],
-    published: date | None,
-) -> tuple[list[_Draft], list[claims.Claim]]:
-    drafts: list[_Draft] = []
-    nameless: list[claims.Claim] = []
-    running = _Running()
-    position = 0
-    for index, sentence in enumerate(parts):
-        position, own = _of_sentence(calendar, position, sentence)
-        _begin(plain, sentence, running)
-        found = by_sentence.get(index, [])
-        later = periods.later_day(plain, sentence, running.last_day)
-        times = periods.times_of(plain, sentence, [*own, later] if later else own, published)
-        named = sources.sources_of(plain, sentence, found)
-        for draft in _draft_sentence(plain, sentence, index, found, times, named, running):
-            if draft.measure.value == "other" and draft.unit.rule == "default":
-                nameless.append(
-                    claims.Claim(draft.number.start, draft.number.end, "counts nothing that is named")
-                )
-            else:
-                drafts.append(draft)
-        _carry(sentence, times, named, own, bool(found), running)
-    return drafts, nameless
-
-
-def _of_sentence(
-    calendar: list[dates.Expression], position: int, sentence: Sentence
-) -> tuple[int, list[dates.Expression]]:
-    own: list[dates.Expression] = []
-    while position < len(calendar) and calendar[position].start < sentence.end:
-        if calendar[position].start >= sentence.start:
-            own.append(calendar[position])
-        position += 1
-    return position, own
-
-
-def _begin(plain: str, sentence: Sentence, running: _Running) -> None:
-    """Let go of what does not carry into a new paragraph."""
-    if sentence.paragraph == running.paragraph:
-        return
-    is_listed = _is_list_line(plain, sentence)
-    running.paragraph = sentence.paragraph
-    if not is_listed:
-        running.time, running.source, running.measured = None, None, []
-
-
-def _is_list_line(plain: str, sentence: Sentence) -> bool:
-    start = plain[sentence.start : sentence.start + 14]
-    return start[:1] in "•–—-*·▪●" or start.lower().startswith(
-        ("first,", "second,", "third,", "fourth,", "finally,")
-    )
-
-
-def _draft_sentence(
-    plain: str,
-    sentence: Sentence,
-    index: int,
-    found: list[Number],
-    times: list[Time],
-    named: list[sources.Source],
-    running: _Running,
-) -> list[_Draft]:
-    if not found:
-        return []
-    measured = measures.measure_all(plain, sentence, found, running.measured)
-    running.measured = [*running.measured, *measured][-40:]
-    limits = [
-        (
-            found[number - 1].end if number else sentence.start,
-            found[number + 1].start if number + 1 < len(found) else sentence.end,
-        )
-        for number in range(len(found))
-    ]
-    hedged = hedges.hedge_all(plain, found, limits)
-    drafts = []
-    for position, number in enumerate(found):
-        left, right = limits[position]
-        measure = measured[position].found
-        if number.form == "duration":
-            measure = Found("prison_term", "duration of a sentence", number.start, number.end)
-        time = (
-            periods.time_for(plain, sentence, found, position, times) or running.time or running.heading_time
-        )
-        source = sources.source_for(plain, number, named) or running.source
-        drafts.append(
-            _Draft(
-                number=number,
-                sentence=index,
-                measure=measure,
-                unit=_unit(plain, number, right, measure),
-                kind=kinds.kind_of(plain, number, measure.value, left, right),
-                hedge=hedged[position],
-                time=None if measure.value == "population" else time,
-                source=source,
-                population=units.population_of(plain, number, right),
-                place=places.place_of(plain, sentence, number),
-            )
-        )
-    return drafts
-
-
-def _unit(plain: str, number: Number, right: int, measure: Found[str]) -> Found[str]:
-    found = units.unit_of(plain, number, right)
-    if found is not None:
-        return found
-    return Found(_UNIT_OF_MEASURE.get(measure.value, "persons"), "default")
-
-
-def _carry(
-    sentence: Sentence,
-    times: list[Time],
-    named: list[sources.Source],
-    calendar: list[dates.Expression],
-    has_figures: bool,
-    running: _Running,
-) -> None:
-    days = [each.last for each in calendar if each.grain == "day" and each.last is not None]
-    running.last_day = days[-1] if days else running.last_day
-    lasting = [each for each in times if each.rule not in ("now",)]
-    if sentence.heading:
-        stated = [
-            each
-            for each in calendar
-            if each.grain in ("month", "year", "interval") and each.rule not in RELATIVE
-        ]
-        covered = [each for each in lasting if stated and each.first is not None and each.first != each.last]
-        running.heading_time = covered[0] if covered else None
-        return
-    if has_figures and lasting:
-        running.time = lasting[-1] if len(lasting) == 1 else lasting[0]
-    elif lasting and not has_figures:
-        running.time = lasting[-1]
-    if named:
-        running.source = named[-1]
-
-
-def _figure(
-    body: NormalText, parts: list[Sentence], draft: _Draft, limits: list[caveats.Caveat], drafts: list[_Draft]
-) -> Figure:
+def _figure(body: NormalText, parts: list[Sentence], draft: Draft, limits: list[caveats.Caveat]) -> Figure:
     low, high = hedges.bounds(draft.number, draft.hedge.value)
     caveat = _caveat(parts, draft, limits)
     time = draft.time or Time()
@@ -344,7 +154,7 @@ def _figure(
     )
 
 
-def _caveat(parts: list[Sentence], draft: _Draft, limits: list[caveats.Caveat]) -> caveats.Caveat | None:
+def _caveat(parts: list[Sentence], draft: Draft, limits: list[caveats.Caveat]) -> caveats.Caveat | None:
     position = bisect_right([each.sentence for each in limits], draft.sentence - 1)
     for caveat in limits[position : position + 4]:
         first = (
@@ -355,7 +165,7 @@ def _caveat(parts: list[Sentence], draft: _Draft, limits: list[caveats.Caveat]) 
     return None
 
 
-def _why(body: NormalText, draft: _Draft, caveat: caveats.Caveat | None) -> tuple[Why, ...]:
+def _why(body: NormalText, draft: Draft, caveat: caveats.Caveat | None) -> tuple[Why, ...]:
     found: list[tuple[str, Found[Any] | None]] = [
         ("measure", draft.measure),
         ("unit", draft.unit),

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s)|။")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Capt|Brig|Sgt|Rev|Prof|vs|etc|approx|Fig|Art|Sec|para|pp?|"
+    r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Capt|Brig|Sgt|Rev|Prof|vs|etc|approx|Fig|Art|"
+    r"Sec|para|pp?|"
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ca?|cf|e\.g|i\.e)|\b[A-Z](?:\.[A-Z])*)$"
 )
 _TERMINAL = tuple(".!?:;။\"')”")

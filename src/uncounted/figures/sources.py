@@ -22,15 +22,18 @@ _BOUNDARY = re.compile(r"[,;:\"\n]|\s[–—]\s|[.!?]\s|\bthat\b(?=\s(?:the|ther
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being|has|have|had|will|would|can|could)\b")
 _TRAILING = re.compile(r"\s+(?:has|have|had|also|now|then|later|itself|already|only|just|alone|still)$")
 _LEADING = re.compile(
-    r"^(?:and|but|while|as|on \w+day|in all|so|although|however|meanwhile|yet|though|for its part|also|in a statement|when|where)\s+",
+    r"^(?:and|but|while|as|on \w+day|in all|so|although|however|meanwhile|yet|though|for its part|"
+    r"also|in a statement|when|where)\s+",
     re.IGNORECASE,
 )
 _CLAUSE_START = re.compile(r"^(?:who|which|whose|where|having|citing|speaking)\b", re.IGNORECASE)
 _LABEL = re.compile(r"\b[Ss]ources?:\s?")
 _RIGHT_END = re.compile(r"[,;:\"\n]|\s[–—]\s|\.(?=\s|$)|\((?![A-Z&]{2,12}\))")
 _DATED = re.compile(
-    r"\S*\d\S*|\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
-    r"Wednesday|Thursday|Friday|Saturday|Sunday|(?:last|this|past|previous) (?:week|month|year|night)|today|yesterday|alone)\b"
+    r"\S*\d\S*|\b(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December|Monday|Tuesday|"
+    r"Wednesday|Thursday|Friday|Saturday|Sunday|(?:last|this|past|previous) (?:week|month|year|"
+    r"night)|today|yesterday|alone)\b"
 )
 _CAPITAL = re.compile(r"\b[A-Z\u00c0-\u00de]")
 _SPEAKER_AFTER = re.compile(
@@ -111,8 +114,10 @@ def goes_on(plain: str, sentence: Sentence) -> bool:
     start = plain[sentence.start : sentence.start + 60].lower()
     return bool(
         re.match(
-            r"[\"']?(?:it|he|she|they|its|their|his|her|of (?:them|these|those)|the (?:dead|report|figures?|number|total|toll|"
-            r"victims|group|statement|same|count|organi[sz]ation)|these|those|this|among|another|a further|others?|another|in addition|all of)\b",
+            r"[\"']?(?:it|he|she|they|its|their|his|her|of (?:them|these|those)|the (?:dead|"
+            r"report|figures?|number|total|toll|"
+            r"victims|group|statement|same|count|organi[sz]ation)|these|those|this|among|another|"
+            r"a further|others?|another|in addition|all of)\b",
             start,
         )
     )
@@ -187,12 +192,12 @@ def _is_source(chunk: str, kind: str) -> bool:
         return False
     if _AUXILIARY.search(lowered):
         return False
-    is_named = bool(_CAPITAL.search(chunk[1:])) or chunk[0].isupper() and len(words) == 1
+    is_named = bool(_CAPITAL.search(chunk[1:])) or (chunk[0].isupper() and len(words) == 1)
     nouns = set(_words("nouns"))
     is_described = any(word.lower().strip(",.'") in nouns for word in words)
     if kind == "counting":
-        return is_named or is_described and len(words) <= 6
-    return is_named or is_described and len(words) <= 10
+        return is_named or (is_described and len(words) <= 6)
+    return is_named or (is_described and len(words) <= 10)
 
 
 def _right_of(plain: str, start: int, end: int, cue_start: int, rule: str) -> Source | None:
@@ -219,7 +224,8 @@ def _right_of(plain: str, start: int, end: int, cue_start: int, rule: str) -> So
 
 
 _POSSESSIVE = re.compile(
-    r"\bby (?P<name>(?:the )?(?:[A-Z][\w&'-]*? ?){1,8}?)'s? (?:own )?(?:count|tally|figures|estimate|reckoning|data|records)\b"
+    r"\bby (?P<name>(?:the )?(?:[A-Z][\w&'-]*? ?){1,8}?)'s? (?:own )?(?:count|tally|figures|"
+    r"estimate|reckoning|data|records)\b"
     r"|\b[Bb]y the (?:count|tally|figures|estimate) of (?P<of>(?:the )?[A-Z][\w&' -]{1,80}(?:\([A-Z]+\))?)"
     r"|\bcount that (?P<keeper>(?:the )?[A-Z][\w&' -]{1,60}?) keeps"
 )
@@ -239,7 +245,8 @@ def _possessive(plain: str, sentence: Sentence) -> list[Source]:
 
 
 _BURMESE_NAME = re.compile(
-    r"(?:(?:[A-Za-z][\w&.-]*\s?)+|[\u1000-\u1049\u104c-\u109f]+(?:\s?\([A-Za-z\u1000-\u109f ]+\))?)(?:\s?အဖွဲ့)?\s?$"
+    r"(?:(?:[A-Za-z][\w&.-]*\s?)+|"
+    r"[\u1000-\u1049\u104c-\u109f]+(?:\s?\([A-Za-z\u1000-\u109f ]+\))?)(?:\s?အဖွဲ့)?\s?$"
 )
 
 

@@ -103,10 +103,8 @@ def _entries(lines: list[_Line]) -> list[_Entry]:
 
 def _is_byline(line: _Line) -> bool:
     match = _BYLINE.match(line.text)
-    if (
-        match is None
-        or line.text.endswith((".", "?", "!", ":", ";"))
-        and not line.text.endswith(("Inc.", "Ltd."))
+    if match is None or (
+        line.text.endswith((".", "?", "!", ":", ";")) and not line.text.endswith(("Inc.", "Ltd."))
     ):
         return False
     names = match["names"]

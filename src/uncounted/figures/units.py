@@ -13,8 +13,10 @@ from uncounted.figures.numbers import Number
 _MOST_WORDS = 5
 _PHRASE = re.compile(r"\)?\s?(?:of (?:the |all |its |their )?)?((?:[A-Za-z\u00c0-\u024f'-]+\s?){1,6})")
 _PHRASE_ENDS = re.compile(
-    r"\b(?:were|was|are|is|have|has|had|in|on|at|by|from|since|during|who|which|that|after|before|when|while|and|or|with|"
-    r"for|to|between|confirmed|killed|injured|wounded|arrested|detained|displaced|dead|hurt|of|as|under|died|fled|lost|"
+    r"\b(?:were|was|are|is|have|has|had|in|on|at|by|from|since|during|who|which|that|after|before|"
+    r"when|while|and|or|with|"
+    r"for|to|between|confirmed|killed|injured|wounded|arrested|detained|displaced|dead|hurt|of|as|"
+    r"under|died|fled|lost|"
     r"remain|burned|destroyed|left|went|took|should|will|would|to|been)\b"
 )
 _CLASSIFIER = re.compile(r"\)?\s?(?:ကျော်|ခန့်|နီးပါး|လောက်)?\s?")

@@ -6,6 +6,7 @@ table in a text in one pass, longest first. To teach the reader a new word, add 
 
 from __future__ import annotations
 
+import itertools
 import re
 import tomllib
 from collections.abc import Iterable
@@ -97,4 +98,4 @@ class PhraseIndex(Generic[T]):
 
 
 def _is_close(stretch: list[tuple[str, int, int]]) -> bool:
-    return all(later[1] - earlier[2] <= 2 for earlier, later in zip(stretch, stretch[1:], strict=False))
+    return all(later[1] - earlier[2] <= 2 for earlier, later in itertools.pairwise(stretch))
