@@ -1,5 +1,4 @@
 """``uncounted figures``: what publishers state, read from documents or from single files."""
-# ruff: noqa: T201 - commands print their results
 
 from __future__ import annotations
 
@@ -32,7 +31,7 @@ def add_to(commands: Commands) -> None:
     )
     reading.add_argument("files", nargs="*", metavar="FILE", help="HTML, PDF, DOCX or text")
     reading.add_argument("--published", type=iso_date, metavar="YYYY-MM-DD", help="day of issue")
-    reading.add_argument("--language", default="", metavar="L", help="main language: en or my")
+    reading.add_argument("--language", default="", choices=("en", "my"), help="main language")
     reading.add_argument("--publisher", default="", metavar="NAME", help="who publishes it")
     reading.add_argument(
         "--passages", metavar="IN.jsonl", help="passages: a JSON object with id and text on each line"
@@ -74,7 +73,7 @@ def figures(args: argparse.Namespace) -> int:
 def read(args: argparse.Namespace) -> int:
     """Read the figures of single files or passages, without a workspace.
 
-    Examples:
+    Example:
       uncounted figures read statement.html --published 2031-03-31
       uncounted figures read --passages in.jsonl --out out.jsonl
     """
@@ -232,8 +231,13 @@ def _print_table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> N
 
 
 _SIGNS = {
-    "at_least": "≥ ", "more_than": "> ", "about": "about ", "up_to": "≤ ", "nearly": "nearly ", "less_than": "< ",
-}  # fmt: skip
+    "at_least": "≥ ",
+    "more_than": "> ",
+    "about": "about ",
+    "up_to": "≤ ",
+    "nearly": "nearly ",
+    "less_than": "< ",
+}
 
 
 def _number(figure: Figure) -> str:

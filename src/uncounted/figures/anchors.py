@@ -21,10 +21,11 @@ def find(plain: str, publisher: str, expressions: Iterable[Expression]) -> list[
         if not any(word in shown for word in anchor["context"]):
             continue
         index: PhraseIndex[date] = PhraseIndex((word, anchor["day"]) for word in anchor["words"])
-        for hit in index.find(plain, 0, len(plain)):
-            found.append(
-                Expression(hit.start, hit.end, hit.entry, hit.entry, "day", f"anchor: {anchor['event']}")
-            )
+        rule = f"anchor: {anchor['event']}"
+        found += [
+            Expression(hit.start, hit.end, hit.entry, hit.entry, "day", rule)
+            for hit in index.find(plain, 0, len(plain))
+        ]
     return _merged(plain, found, list(expressions))
 
 

@@ -66,9 +66,8 @@ def claim(plain: str, expressions: Iterable[Expression]) -> Claims:
     """
     claims = [Claim(each.start, each.end, _date_reason(each)) for each in expressions]
     for reason, pattern in _traps():
-        for match in pattern.finditer(plain):
-            if match.end() > match.start():
-                claims.append(Claim(match.start(), match.end(), reason))
+        matches = pattern.finditer(plain)
+        claims += [Claim(each.start(), each.end(), reason) for each in matches if each.end() > each.start()]
     return Claims(claims)
 
 

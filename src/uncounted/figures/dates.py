@@ -54,8 +54,8 @@ _DASH = r"\s?(?:–|-|—|to|and|until|through|or|,)\s?"
 _BURMESE_YEAR = rf"(?:(?P<year>{_YEAR})\s?(?:ခုနှစ်|ခု|ပြည့်နှစ်)?[၊,]?\s?)?"
 _IN_BEFORE = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Ff]or|[Oo]f)\s$")
 _COUNTED_SOON = re.compile(
-    r"\s+(?:people|persons|civilians|women|men|children|villagers|soldiers|houses|villages|others|more|of them|"
-    r"were|have|prisoners|detainees|deaths|killed|injured|wounded|arrested|displaced)\b"
+    r"\s+(?:people|persons|civilians|women|men|children|villagers|soldiers|houses|villages|others|more|"
+    r"of them|were|have|prisoners|detainees|deaths|killed|injured|wounded|arrested|displaced)\b"
 )
 RELATIVE = frozenset({*resolution.RELATIVE_WORDS, "counted back", "ago"})
 
@@ -75,13 +75,11 @@ def _all(plain: str, published: date | None) -> Iterator[Expression]:
     for rule, pattern, reader in _patterns():
         for match in pattern.finditer(plain):
             groups = {name: value for name, value in match.groupdict().items() if value}
-            end = match.end()
+            end, rule_here, read = match.end(), rule, reader
             if rule == "month and day" and "year" not in groups and _counts_soon(plain, match.start(), end):
                 # "In May 15 people were killed": the number counts, the month is the date
                 end = match.start() + len(match["month"])
                 rule_here, groups, read = "month", {"month": groups["month"]}, resolution.read_month
-            else:
-                rule_here, read = rule, reader
             first, last, grain, has_year = read(groups, published)
             yield Expression(match.start(), end, first, last, grain, rule_here, has_year)
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from uncounted.figures import lexicon
 from uncounted.language import numerals
@@ -45,16 +46,37 @@ class Number:
 
 
 _DIGITS = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,12})?(?![0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9])|[0-9]{1,3}(?:[\u00a0\u202f\u2007\u2009][0-9]{3}){1,6}(?![0-9])"
-    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,6}(?![0-9])|[0-9]{1,12}\sဒသမ\s[0-9]{1,12}|[0-9]{1,30}(?:\.[0-9]{1,12})?)"
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,12})?(?![0-9])"  # 1,234,567.8
+    r"|[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9])"  # 12,34,567
+    r"|[0-9]{1,3}(?:[\u00a0\u202f\u2007\u2009][0-9]{3}){1,6}(?![0-9])"
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,6}(?![0-9])"  # 1.234.567
+    r"|[0-9]{1,12}\sဒသမ\s[0-9]{1,12}"  # the Burmese decimal point in words
+    r"|[0-9]{1,30}(?:\.[0-9]{1,12})?)"
 )
 _VAGUE = {
-    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9,
-}  # fmt: skip
-_VAGUE_BURMESE = {"ဒါဇင်": 12, "ဆယ်": 10, "ရာ": 100, "ထောင်": 1000, "သောင်း": 10**4, "သိန်း": 10**5, "သန်း": 10**6}
+    "tens": 10,
+    "dozens": 12,
+    "scores": 20,
+    "hundreds": 100,
+    "thousands": 1000,
+    "millions": 10**6,
+    "billions": 10**9,
+}
+_VAGUE_BURMESE = {
+    "ဒါဇင်": 12,
+    "ဆယ်": 10,
+    "ရာ": 100,
+    "ထောင်": 1000,
+    "သောင်း": 10**4,
+    "သိန်း": 10**5,
+    "သန်း": 10**6,
+}
 _PARTS = {
-    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-}  # fmt: skip
+    word: number
+    for number, word in enumerate(
+        ("half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), 2
+    )
+}
 _TIME_UNITS = "year|month|week|day|hour|minute|second|decade|night"
 _BURMESE_TIME = {"နှစ်": "years", "လ": "months", "ရက်": "days", "ပတ်": "weeks", "နာရီ": "hours", "မိနစ်": "minutes"}
 _PERCENT = r"(?:\s?%|\s?\bper ?cent(?:age points?)?\b|\spercentage points?\b|\s?ရာခိုင်နှုန်း)"
@@ -82,10 +104,9 @@ def _every(plain: str) -> Iterator[Number]:
     for match in _FRACTION.finditer(plain):
         yield Number(match.start(), match.end(), _fraction(match), None, None, "fraction", "percent")
     for match in _RATIO.finditer(plain):
-        value = (
-            2.0 if match["twice"] else numerals.word_value(match["n"]) or float(match["n"].replace(",", ""))
-        )
-        yield Number(match.start(), match.end(), value, None, None, "ratio", "times")
+        value = 2.0 if match["twice"] else _plain_value(match["n"].lower())
+        if value is not None:
+            yield Number(match.start(), match.end(), value, None, None, "ratio", "times")
     if not plain.isascii():
         yield from _burmese(plain)
 
@@ -99,7 +120,8 @@ def _quantity() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<![A-Za-z])(?P<sign>{signs})\s?\(?)?(?P<number>{_DIGITS}|\b(?i:{numerals.ENGLISH_WORDS})\b)\)?"
         rf"(?P<scale>{scale}(?:[ -]lakhs?\b)?)?(?P<burmese>(?:\s?{numerals.BURMESE_SCALE})(?:ခွဲ)?)?"
-        rf"(?:(?P<percent>{_PERCENT})|\s?(?P<name>{names})(?![A-Za-z]))?(?P<time>[ -](?:{_TIME_UNITS})s?\b(?! old))?"
+        rf"(?:(?P<percent>{_PERCENT})|\s?(?P<name>{names})(?![A-Za-z]))?"
+        rf"(?P<time>[ -](?:{_TIME_UNITS})s?\b(?! old))?"
     )
 
 
@@ -118,18 +140,22 @@ _VAGUE_WORDS = re.compile(
     r"\b(?i:(?:tens|dozens|scores|hundreds|thousands|millions|billions)"
     r"(?:(?:, if not | or even | and | if not | or )(?:dozens|scores|hundreds|thousands|millions))?"
     r"(?: of (?:thousands|millions|billions|hundreds))*)\b"
-    r"|(?:ဒါဇင်|ဆယ်|ရာ|ထောင်|သောင်း|သိန်း|သန်း)(?:ပေါင်းများစွာ|ပေါင်းများ|ပေါင်း|ချီ|နဲ့ချီ|နှင့်ချီ)(?:သော|တဲ့|၍)?"
+    r"|(?:ဒါဇင်|ဆယ်|ရာ|ထောင်|သောင်း|သိန်း|သန်း)"
+    r"(?:ပေါင်းများစွာ|ပေါင်းများ|ပေါင်း|ချီ|နဲ့ချီ|နှင့်ချီ)(?:သော|တဲ့|၍)?"
 )
 _FRACTION = re.compile(
     r"\b(?i:(?P<half>half)(?= of\b| the\b| its\b| their\b| a\b| were\b| are\b)"
-    r"|(?P<n>one|two|three|four|a|an)[ -](?P<part>half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
+    r"|(?P<n>one|two|three|four|a|an)[ -]"
+    r"(?P<part>half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
     r"\b(?=[ ]?(?:of\b|were|are|[.,;:)]|$))"
-    r"|(?P<in>(?:one|two|three|four|five|six|seven|eight|nine|[0-9]{1,2})(?: in (?:every )?| out of (?:every )?)"
+    r"|(?P<in>(?:one|two|three|four|five|six|seven|eight|nine|[0-9]{1,2})"
+    r"(?: in (?:every )?| out of (?:every )?)"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3})\b(?! (?:years?|months?|days?)|,[0-9])))"
     r"|(?P<of>[0-9]+)\s?ပုံ\s?(?P<take>[0-9]+)\s?ပုံ|(?P<burmese>ထက်ဝက်|တစ်ဝက်|တစ်၀က်)"
 )
 _RATIO = re.compile(
-    r"\b(?i:(?P<twice>twice)(?= as| the| more| the number)|(?P<n>[0-9][0-9,.]*|[a-z]+) times (?=as (?:many|much|high)|more|higher|the number))"
+    r"\b(?i:(?P<twice>twice)(?= as| the| more)"
+    r"|(?P<n>[0-9]{1,6}(?:\.[0-9]{1,3})?|[a-z]{2,12}) times (?=as (?:many|much|high)|more|higher|the number))"
 )
 
 
@@ -183,14 +209,14 @@ def _burmese_scaled(value: float, words: str) -> float:
 
 
 def _vague_low(words: str) -> float:
-    for word, low in _VAGUE_BURMESE.items():
-        if words.startswith(word):
-            return float(low)
-    tokens = re.findall("[a-z]+", words.lower())
-    low = float(_VAGUE[tokens[0]])
-    for before, token in zip(tokens, tokens[1:], strict=False):
-        if before == "of" and token in _VAGUE:
-            low *= _VAGUE[token]
+    for burmese, number in _VAGUE_BURMESE.items():
+        if words.startswith(burmese):
+            return float(number)
+    named = re.findall("[a-z]+", words.lower())
+    low = float(_VAGUE[named[0]])
+    for before, word in pairwise(named):
+        if before == "of":
+            low *= _VAGUE[word]
     return low
 
 

@@ -186,7 +186,7 @@ def _belongs_right(gap: str, after: str) -> bool:
 
 
 def _opens_clause(gap: str) -> bool:
-    """Say whether a new clause begins between a number and the time right of it: "219 in Myo, and on Tuesday"."""
+    """Say whether a new clause begins before the time right of a number: "219 in Ward A, and on Tuesday"."""
     return bool(re.search(r",? (?:and|but|while)(?: on| in)?\s*$|,\s+(?:and|but|while)\s", gap))
 
 

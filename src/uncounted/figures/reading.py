@@ -34,6 +34,8 @@ from uncounted.figures.sentences import Sentence
 
 READER = "figures/1"
 
+_EARLIEST_YEAR = 1000
+
 
 def read(
     text: str,
@@ -52,7 +54,8 @@ def read(
     published
         The document's day, which relative and yearless dates count from; None leaves them open.
     language
-        Main language of the document, ISO 639-1; the rules of all languages always apply.
+        Main language of the document, ISO 639-1. Documents mix languages, so the rules of all of
+        them always apply; it changes nothing yet.
     publisher
         Who publishes it; used to see which country's events are meant.
     sha256
@@ -86,6 +89,8 @@ def _read_numbers(
     body: NormalText, published: date | None, publisher: str
 ) -> tuple[tuple[Figure, ...], tuple[NotAFigure, ...]]:
     plain = body.plain
+    if published is not None and published.year < _EARLIEST_YEAR:
+        published = None  # no document is that old; dates counted back from it would not exist
     parts = sentences.split(plain)
     calendar = claims.real_dates(plain, dates.find(plain, published))
     claimed = claims.claim(plain, calendar)

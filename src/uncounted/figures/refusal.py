@@ -5,6 +5,8 @@ from __future__ import annotations
 from uncounted.domain.document import Document
 from uncounted.domain.notice import Notice
 
+LANGUAGES = ("en", "my")
+
 
 def refusal(document: Document) -> Notice | None:
     """Refuse Zawgyi text: its digits can be read, the words around them cannot."""
@@ -36,6 +38,8 @@ def doubts(document: Document) -> list[Notice]:
         )
     if document.encoding in ("mixed", "unknown"):
         found.append(_doubt(document, "text.encoding", f"Burmese text in {document.encoding} encoding"))
+    if document.languages[:1] and document.languages[0] not in LANGUAGES:
+        found.append(_doubt(document, "text.language", "a language that the reader has no rules for"))
     if document.issued is None:
         found.append(
             Notice(

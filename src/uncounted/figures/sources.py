@@ -37,7 +37,8 @@ _DATED = re.compile(
 )
 _CAPITAL = re.compile(r"\b[A-Z\u00c0-\u00de]")
 _SPEAKER_AFTER = re.compile(
-    r'[,"]\s?(?:said|says|added|told|explained)\s+(?P<name>(?:[A-Z][\w\'.-]*\s?){1,5}|(?:an?|the) [a-z ]{3,40})'
+    r'[,"]\s?(?:said|says|added|told|explained)\s+'
+    r"(?P<name>(?:[A-Z][\w'.-]{0,30}\s?){1,5}|(?:an?|the) [a-z ]{3,40})"
 )
 
 
@@ -78,15 +79,9 @@ def sources_of(plain: str, sentence: Sentence, figures: list[Number]) -> list[So
         ):
             found.append(source)
     for match in _SPEAKER_AFTER.finditer(plain, sentence.start, sentence.end):
-        found.append(
-            Source(
-                match.start("name"),
-                match.start("name") + len(match["name"].rstrip()),
-                match.start(),
-                match.end(),
-                "said X",
-            )
-        )
+        start, end = match.start("name"), match.start("name") + len(match["name"].rstrip())
+        if not any(start < each.end and end > each.start for each in found):
+            found.append(Source(start, end, match.start(), match.end(), "said X"))
     labelled = (
         _right_of(plain, match.end(), sentence.end, match.start(), "source: X")
         for match in _LABEL.finditer(plain, sentence.start, sentence.end)
@@ -206,7 +201,8 @@ def _right_of(plain: str, start: int, end: int, cue_start: int, rule: str) -> So
     limit = min(end, start + _LONGEST_NAME)
     stop = _RIGHT_END.search(plain, start, limit)
     name = plain[start : stop.start() if stop else limit]
-    words, kept = name.split(" "), []
+    words = name.split(" ")
+    kept: list[str] = []
     for word in words[:_MOST_WORDS]:
         if kept and word.lower() in _words("stop"):
             break

@@ -8,6 +8,7 @@ words *count* something is not decided here; see `uncounted.figures.numbers`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 # Shan digits are left alone: Zawgyi uses their code points for letters.
@@ -22,17 +23,16 @@ _WA_AS_ZERO = re.compile(
 )
 
 _ONES = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-}
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
 _TENS = {
-    word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
-_SMALL = {**_ONES, **_TENS, "a": 1, "an": 1, "dozen": 12, "score": 20}
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90,
+}  # fmt: skip
+_SMALL = {**_ONES, **_TENS, "a": 1, "an": 1}
+_GROUPS = {"hundred": 100, "dozen": 12}
 SCALES = {
     "hundred": 100,
     "thousand": 10**3,
@@ -59,16 +59,24 @@ BURMESE_SCALES = {
 }  # fmt: skip
 
 
-def _either(words: object) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
 _CARDINAL = _either([*_ONES, *_TENS])
 _TAIL = rf"(?:hundred|thousand|lakh|million|crore|billion|trillion|{_CARDINAL})"
-ENGLISH_WORDS = rf"(?:(?:a|half a)[ -](?=hundred|thousand|million|billion|dozen|lakh|crore))?(?:{_CARDINAL}|{_TAIL}|dozen)(?:(?:[ -]and[ -]|[ -]){_TAIL}|[ -]dozen\b){{0,10}}"
+# What a number in English words looks like: at most eleven words, so that no run of them is slow to read.
+ENGLISH_WORDS = (
+    r"(?:(?:a|half a)[ -](?=hundred|thousand|million|billion|dozen|lakh|crore))?"
+    rf"(?:{_CARDINAL}|{_TAIL}|dozen)(?:(?:[ -]and[ -]|[ -]){_TAIL}|[ -]dozen\b){{0,10}}"
+)
+# Not the same letters inside "percent", "prison" and the words that make a number vague.
 _BURMESE_SCALE = rf"(?:{_either(BURMESE_SCALES)})(?!ခိုင်|ဇ|သီ|ပေါင်း|ချီ|နှင့်ချီ|နဲ့ချီ|ထူး|နှစ်တွင်)"
 _BURMESE_ONE = rf"(?:{_either(_BURMESE_ONES)})"
-BURMESE_WORDS = rf"(?:{_BURMESE_ONE} ?{_BURMESE_SCALE}(?: ?{_BURMESE_ONE}{_BURMESE_SCALE}){{0,8}}(?:{_BURMESE_ONE}(?=ဦး|ယောက်|လုံး))?(?:ခွဲ)?|ဆယ့်{_BURMESE_ONE}|{_BURMESE_ONE})"
+BURMESE_WORDS = (
+    rf"(?:{_BURMESE_ONE} ?{_BURMESE_SCALE}(?: ?{_BURMESE_ONE}{_BURMESE_SCALE}){{0,8}}"
+    rf"(?:{_BURMESE_ONE}(?=ဦး|ယောက်|လုံး))?(?:ခွဲ)?|ဆယ့်{_BURMESE_ONE}|{_BURMESE_ONE})"
+)
 BURMESE_SCALE = _BURMESE_SCALE
 
 
@@ -115,26 +123,31 @@ def word_value(words: str) -> float | None:
     >>> word_value("two hundred and five"), word_value("a dozen"), word_value("half a million")
     (205.0, 12.0, 500000.0)
     """
-    tokens = re.findall("[a-z]+", words.lower())
-    half = tokens[:1] == ["half"]
-    total, group, seen = 0.0, 0.0, False
-    for token in tokens[half:]:
-        if token == "and":
-            continue
-        if token in ("hundred", "dozen", "score"):
-            group = (group or 1) * {"hundred": 100, "dozen": 12, "score": 20}[token]
-        elif token in _SMALL:
-            if group % 100 >= 20 and _SMALL[token] >= 10:
+    named = [word for word in re.findall("[a-z]+", words.lower()) if word != "and"]
+    half = named[:1] == ["half"]
+    total, group, last_scale = 0.0, 0.0, float("inf")
+    for word in named[half:]:
+        if word in ("hundred", "dozen"):
+            if group >= 100:
                 return None
-            group += _SMALL[token]
-        elif token in SCALES:
-            total, group = total + (group or 1) * SCALES[token], 0
+            group = (group or 1) * _GROUPS[word]
+        elif word in _SMALL:
+            if not _can_follow(group, _SMALL[word]):
+                return None
+            group += _SMALL[word]
+        elif word in SCALES and SCALES[word] < last_scale:
+            last_scale = SCALES[word]
+            total, group = total + (group or 1) * last_scale, 0
         else:
             return None
-        seen = True
-    if not seen:
-        return None
-    return (total + group) * (0.5 if half else 1)
+    return (total + group) * (0.5 if half else 1) if named[half:] else None
+
+
+def _can_follow(group: float, small: int) -> bool:
+    """Say whether "twenty" may be followed by "five", and "five" by nothing."""
+    if not small:
+        return not group
+    return group % 100 == 0 if small >= 10 else group % 10 == 0 and group % 100 != 10
 
 
 def burmese_word_value(words: str) -> float | None:
