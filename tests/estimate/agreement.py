@@ -29,6 +29,8 @@ def assert_same_distribution(first, second):
         at = np.quantile(both, wanted)
         shares = [float((draws <= at).mean()) for draws in (first, second)]
         middle = sum(shares) / 2
-        sizes = [diagnostics.ess_quantile(draws, min(max(middle, 1e-3), 1 - 1e-3)) for draws in (first, second)]
+        sizes = [
+            diagnostics.ess_quantile(draws, min(max(middle, 1e-3), 1 - 1e-3)) for draws in (first, second)
+        ]
         error = np.sqrt(middle * (1 - middle) * sum(1 / size for size in sizes))
         assert abs(shares[0] - shares[1]) < SIGMAS * error + 1e-6, wanted

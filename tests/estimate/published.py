@@ -28,9 +28,7 @@ KOSOVO = CapturePatterns(
 )
 
 # A constructed table: Chan, Silverman and Vincent (2021), JASA 116, table 2.
-ARTIFICIAL = CapturePatterns(
-    ("A", "B", "C"), {(1, 0, 0): 40, (0, 1, 0): 30, (0, 0, 1): 20, (1, 1, 0): 6}
-)
+ARTIFICIAL = CapturePatterns(("A", "B", "C"), {(1, 0, 0): 40, (0, 1, 0): 30, (0, 0, 1): 20, (1, 1, 0): 6})
 
 # Korean women held at Palembang. Ball, Shin and Yang (2018), technical report of the Human Rights Data
 # Analysis Group.

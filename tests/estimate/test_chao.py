@@ -59,7 +59,15 @@ def test_lists_that_avoid_each_other_are_named():
     """Two lists that exclude each other among people on the third break the bound."""
     table = CapturePatterns(
         ("a", "b", "c"),
-        {(1, 0, 0): 90, (0, 1, 0): 90, (0, 0, 1): 60, (1, 0, 1): 80, (0, 1, 1): 80, (1, 1, 1): 3, (1, 1, 0): 4},
+        {
+            (1, 0, 0): 90,
+            (0, 1, 0): 90,
+            (0, 0, 1): 60,
+            (1, 0, 1): 80,
+            (0, 1, 1): 80,
+            (1, 1, 1): 3,
+            (1, 1, 0): 4,
+        },
     )
     reasons = {reason.code: reason.text for reason in estimate(table, model="chao").reasons}
     assert "a and b" in reasons["negative_dependence"]

@@ -41,7 +41,18 @@ def write(path: Path, table: CapturePatterns) -> str:
 def test_json_has_the_keys_of_the_contract(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     """One object, without draws; the draws go to their own file."""
     path, draws = write(tmp_path / "t.csv", KOREA), tmp_path / "draws.csv"
-    words = ["estimate", "table", path, "--model", "latent-class", "--seed", "5", "--draws", str(draws), "--json"]
+    words = [
+        "estimate",
+        "table",
+        path,
+        "--model",
+        "latent-class",
+        "--seed",
+        "5",
+        "--draws",
+        str(draws),
+        "--json",
+    ]
     assert main(words) == 0
     shown = json.loads(capsys.readouterr().out)
     assert list(shown) == KEYS
@@ -68,7 +79,11 @@ def test_all_models_side_by_side(tmp_path: Path, capsys: pytest.CaptureFixture[s
     shown = capsys.readouterr().out
     assert [name for name in ("latent_class", "log_linear", "chao") if f"all      {name}" in shown]
     assert main(["estimate", "table", path, "--model", "all", "--json"]) == 0
-    assert [each["model"] for each in json.loads(capsys.readouterr().out)] == ["latent_class", "log_linear", "chao"]
+    assert [each["model"] for each in json.loads(capsys.readouterr().out)] == [
+        "latent_class",
+        "log_linear",
+        "chao",
+    ]
 
 
 def test_a_refused_estimate_is_status_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

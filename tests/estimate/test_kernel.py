@@ -36,10 +36,11 @@ def sample(
         )
         draws, occupied = np.empty((2, n_sweeps // thin), dtype=np.int64)
         assert (
-            run_chain(rng, patterns, counts, (0.25, 0.25), bound, (n_sweeps, thin), state, draws, occupied) == 0
+            run_chain(rng, patterns, counts, (0.25, 0.25), bound, (n_sweeps, thin), state, draws, occupied)
+            == 0
         )
         assert draws.max() <= bound
-        assert 1 <= occupied.min()
+        assert occupied.min() >= 1
         assert occupied.max() <= n_classes
         chains.append(draws[draws.size // 10 :])
     return np.stack(chains) + table.n_observed
@@ -84,7 +85,9 @@ def test_the_slow_twin_agrees_in_distribution():
     bound = 20 * KOREA.n_observed
     fast = sample(KOREA, n_classes=4, n_sweeps=60_000, seed=6, bound=bound)
     plain = [
-        slow.gibbs(list(KOREA.counts), list(KOREA.counts.values()), n_classes=4, n_sweeps=15_000, seed=s, bound=bound)
+        slow.gibbs(
+            list(KOREA.counts), list(KOREA.counts.values()), n_classes=4, n_sweeps=15_000, seed=s, bound=bound
+        )
         for s in (7, 8)
     ]
     assert_same_distribution(fast, np.stack(plain)[:, 1500:] + KOREA.n_observed)

@@ -98,7 +98,7 @@ def test_many_lists_and_millions_of_people():
     rng = np.random.default_rng(1)
     counts: dict[tuple[int, ...], int] = {}
     for _ in range(60):
-        pattern = tuple(int(on) for on in rng.random(40) < 0.05)
+        pattern = tuple(int(on) for on in rng.random(40) < 0.15)
         if any(pattern):
             counts[pattern] = counts.get(pattern, 0) + int(rng.integers(1, 400_000))
     made = estimate(CapturePatterns(tuple(f"list{j:02d}" for j in range(40)), counts), max_sweeps=300)

@@ -62,7 +62,11 @@ def test_overall_and_strata_in_order(opened: Store):
 def test_the_truth_is_in_the_overall_interval(opened: Store):
     """Nine hundred people were drawn, region by region; the strata together hold them."""
     run(opened)
-    by_region = [each.published() for each in estimates(opened) if each.model == "log_linear" and "region" in each.stratum]
+    by_region = [
+        each.published()
+        for each in estimates(opened)
+        if each.model == "log_linear" and "region" in each.stratum
+    ]
     assert sum(low for _, low, _ in by_region) < 900 < sum(high for _, _, high in by_region)
 
 

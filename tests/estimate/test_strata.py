@@ -55,7 +55,8 @@ def test_everyone_is_in_exactly_one_stratum():
     for field in ("region", "place", "sex", "year", "month"):
         parts = strata(matching, by_id, field)
         assert list(parts) == sorted(parts)
-        assert sorted(sum(parts.values(), [])) == sorted(person.person_id for person in matching.persons)
+        held = [person_id for part in parts.values() for person_id in part]
+        assert sorted(held) == sorted(person.person_id for person in matching.persons)
 
 
 def test_unknown_fields_are_refused():

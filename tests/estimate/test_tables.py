@@ -90,7 +90,15 @@ def test_repeated_patterns_are_summed_and_said():
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"\n\n", b"a,a,count\n1,0,2\n", b"count\n3\n", b"\xff\xfe\x00a", b"a,b\x00,count\n1,0,2\n", b",b,count\n1,1,1\n"],
+    [
+        b"",
+        b"\n\n",
+        b"a,a,count\n1,0,2\n",
+        b"count\n3\n",
+        b"\xff\xfe\x00a",
+        b"a,b\x00,count\n1,0,2\n",
+        b",b,count\n1,1,1\n",
+    ],
 )
 def test_files_that_are_no_tables_are_refused(content: bytes):
     """Empty, without list columns, with repeated or missing names, not text."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-
 from tests.estimate.made import case
 from tests.estimate.published import KOREA
+
 from uncounted.domain.estimate import Estimate, Reason
 from uncounted.store import Store
 from uncounted.store.estimate import add_estimate, begin_run, estimates, patterns, place_stored, placed

@@ -174,4 +174,3 @@ def _prob_elsewhere(patterns: CapturePatterns, group: frozenset[int]) -> float:
         entries += on * count
         shared += on * count if on > 1 else 0
     return shared / entries if entries else 0.0
-

@@ -7,8 +7,8 @@ refused. Four chains start far apart and run in rounds, each twice as long, unti
 (`uncounted.estimate.diagnostics`) or reach `max_sweeps`; then the result is refused. Each chain has
 its own generator spawned from the one seed, so threads change nothing.
 
-The kernel is `uncounted.estimate.kernels.latent_class`. What is added to the paper's sampler is the
-exchange of class labels, which changes how fast chains move, not where they go.
+The kernel is `uncounted.estimate.kernels.latent_class`. What is added to the paper's sampler
+changes how fast chains move, not where they go.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ ALPHA_RATE = 0.25
 MOST_CLASSES = 10
 N_CHAINS = 4
 BOUND_RATIO = 20
-MOST_SWEEPS = 600_000
+MOST_SWEEPS = 400_000
 MOST_PATTERNS = 20_000
 HIGHEST_RHAT = 1.01
 FEWEST_EFFECTIVE = 400.0
@@ -45,7 +45,7 @@ _FIRST_ROUND = 25_000
 _FEWEST_SWEEPS = 2_000
 _THIN = 10
 # sweeps times patterns times classes, per chain: what bounds the time on a large table
-_WORK = 120_000_000
+_WORK = 80_000_000
 # n0 within this share of its bound counts as lying at the bound
 _NEAR_BOUND = 0.95
 _STARTS = (0.1, 1.0, 3.0, 10.0)
@@ -82,7 +82,7 @@ def compute(
     n_chains
         At least 2 are needed for a verdict.
     max_sweeps
-        Sweeps of each chain at most; when None, 600,000, and fewer on tables with many patterns.
+        Sweeps of each chain at most; when None, 400,000, and fewer on tables with many patterns.
     bound_ratio
         Bound of n0 as a multiple of n.
     """

@@ -1,10 +1,14 @@
-"""Gibbs sampler of the latent class model of Manrique-Vallier (2016), compiled.
+"""Sampler of the latent class model of Manrique-Vallier (2016), compiled.
 
 Symbols: J lists, M observed capture patterns, K classes at most. ``pi_k`` is the weight of class k
 (stick-breaking with Beta(1, alpha)), ``lambda_kj`` the chance that a person of class k is on list
 j (uniform a priori), ``p0`` the chance to be on no list, ``n0`` the number of people on none,
 p(N) proportional to 1/N. Everything is kept as logarithms: alpha is often tiny and a chance
 to be on no list can come close to one.
+
+To the paper's Gibbs steps two kinds of Metropolis step are added, which change how fast a chain moves
+and not where it goes: exchange of class labels (`swap_labels`), and moves along the ridge on which
+the observed table says little about p0 (`move_along_ridge`).
 
 The state is changed in place, so that a chain can go on where it stopped.
 """
@@ -23,6 +27,10 @@ _TRIES = 100
 _SMALL_SHAPE = 0.5
 # keeps logarithms finite where a draw underflows; far below anything that can matter
 _TINY = 1e-300
+# a chance is kept this far below one, on the log scale
+_TINY_GAP = 1e-12
+_RIDGE_MOVES = 10
+_RIDGE_SCALES = (0.5, 0.25, 0.1, 0.05)
 
 
 @njit(nogil=True, cache=True)
@@ -71,19 +79,30 @@ def split(rng: np.random.Generator, count: int, log_weights: Array, out: Array) 
 
 
 @njit(nogil=True, cache=True)
-def draw_unseen(rng: np.random.Generator, n: int, odds: float, bound: int, previous: int) -> int:
-    """Draw n0 given p0: NegBin(n, 1 - p0) cut off above `bound`.
+def draw_unseen_once(rng: np.random.Generator, n: int, odds: float, bound: int) -> int:
+    """Draw n0 given p0, NegBin(n, 1 - p0), or -1 when it lies above `bound`.
 
-    ``g ~ Gamma(n, 1)``, ``n0 ~ Poisson(g odds)`` with ``odds = p0 / (1 - p0)``. After `_TRIES` draws above
-    the bound the previous value stays: an independence Metropolis step, so the target is unchanged.
+    ``g ~ Gamma(n, 1)``, ``n0 ~ Poisson(g odds)`` with ``odds = p0 / (1 - p0)``.
+    """
+    rate = rng.standard_gamma(float(n)) * odds
+    # far above the bound a Poisson draw below it has no noticeable chance (under 1e-100)
+    if rate >= 2.0 * bound + 1000.0:
+        return -1
+    drawn = rng.poisson(rate)
+    return int(drawn) if drawn <= bound else -1
+
+
+@njit(nogil=True, cache=True)
+def draw_unseen(rng: np.random.Generator, n: int, odds: float, bound: int, previous: int) -> int:
+    """Draw n0 given p0, cut off above `bound`.
+
+    After `_TRIES` draws above the bound the previous value stays: an independence Metropolis step, so
+    the target is unchanged.
     """
     for _ in range(_TRIES):
-        rate = rng.standard_gamma(float(n)) * odds
-        # far above the bound a Poisson draw below it has no noticeable chance (under 1e-100)
-        if rate < 2.0 * bound + 1000.0:
-            drawn = rng.poisson(rate)
-            if drawn <= bound:
-                return int(drawn)
+        drawn = draw_unseen_once(rng, n, odds, bound)
+        if drawn >= 0:
+            return drawn
     return previous
 
 
@@ -190,6 +209,136 @@ def odds_of_none(log_pi: Array, log_none: Array) -> float:
 
 
 @njit(nogil=True, cache=True)
+def log_prior_weights(log_pi: Array, alpha: float) -> float:
+    """Give the log density of the weights under stick-breaking, constants left out.
+
+    ``p(pi) ~ pi_K^(alpha - 1) prod_{k < K} 1 / R_k`` with ``R_k`` the sum of pi_k and all later weights.
+    """
+    last = log_pi.shape[0] - 1
+    value = (alpha - 1.0) * log_pi[last]
+    left = math.exp(log_pi[last])
+    for k in range(last - 1, -1, -1):
+        left += math.exp(log_pi[k])
+        value -= math.log(left)
+    return value
+
+
+@njit(nogil=True, cache=True)
+def contributions(patterns: Array, log_base: Array, log_odds: Array, out: Array) -> Array:
+    """Fill `out` (M, K) with pi_k times the chance of each pattern in class k; give the sums (M,)."""
+    n_classes, n_lists = log_odds.shape
+    sums = np.zeros(patterns.shape[0])
+    for m in range(patterns.shape[0]):
+        for k in range(n_classes):
+            log_chance = log_base[k]
+            for j in range(n_lists):
+                if patterns[m, j]:
+                    log_chance += log_odds[k, j]
+            out[m, k] = math.exp(log_chance)
+            sums[m] += out[m, k]
+    return sums
+
+
+@njit(nogil=True, cache=True)
+def scale_class(log_odds: Array, log_scale: float, out: Array) -> float:
+    """Scale the chances of one class, given as log odds (J,); fill `out` with the new log odds.
+
+    Returns
+    -------
+    float
+        The new log chance of no list, or 1 when a chance would reach one.
+    """
+    log_none = 0.0
+    for j in range(log_odds.shape[0]):
+        log_chance = log_odds[j] - np.logaddexp(0.0, log_odds[j]) + log_scale
+        if log_chance >= -_TINY_GAP:
+            return 1.0
+        log_not = math.log(-math.expm1(log_chance))
+        out[j] = log_chance - log_not
+        log_none += log_not
+    return log_none
+
+
+@njit(nogil=True, cache=True)
+def fit_of_class(
+    patterns: Array, counts: Array, log_base: float, log_odds: Array, others: Array, out: Array
+) -> float:
+    """Give ``sum_m f_m log p_m`` with one class anew: its parts go into `out` (M,), `others` (M,) stay."""
+    value = 0.0
+    for m in range(patterns.shape[0]):
+        log_part = log_base
+        for j in range(log_odds.shape[0]):
+            if patterns[m, j]:
+                log_part += log_odds[j]
+        out[m] = math.exp(log_part)
+        value += counts[m] * math.log(max(others[m] + out[m], _TINY))
+    return value
+
+
+@njit(nogil=True, cache=True)
+def move_along_ridge(
+    rng: np.random.Generator,
+    patterns: Array,
+    counts: Array,
+    alpha: float,
+    bound: int,
+    n_unseen: int,
+    log_pi: Array,
+    log_odds: Array,
+    log_none: Array,
+) -> int:
+    """Move parameters and n0 together where the observed table says least, by Metropolis steps.
+
+    One class gets all its lambda_kj times s and its weight times ``r = (1 - q_k) / (1 - q_k')``, with
+    ``q_k = prod_j (1 - lambda_kj)``, then weights are made to add up to one again (divided by Z): cells
+    change little while p0 changes much. Classes of people and n0 are integrated out, so the ratio is
+    that of ``prod_m (p_m / (1 - p0))^f_m``, in which Z cancels and the sum over observed patterns stays
+    by the choice of r, and of the prior, times the Jacobian ``s^J r / Z^K``. A step also draws n0 from
+    its conditional, and is refused above `bound`.
+
+    Returns
+    -------
+    int
+        n0 after the steps. `log_pi` (K,), `log_odds` (K, J), `log_none` (K,) are changed in place.
+    """
+    n_classes, n_lists = log_odds.shape
+    parts = np.empty((patterns.shape[0], n_classes))
+    new_odds, new_parts = np.empty(n_lists), np.empty(patterns.shape[0])
+    sums = contributions(patterns, log_pi + log_none, log_odds, parts)
+    n = counts.sum()
+    for move in range(_RIDGE_MOVES):
+        k = int(rng.random() * n_classes)
+        log_scale = rng.standard_normal() * _RIDGE_SCALES[move % len(_RIDGE_SCALES)]
+        new_log_none = scale_class(log_odds[k], log_scale, new_odds)
+        if new_log_none >= 0.0 or log_none[k] >= 0.0:
+            continue
+        log_r = math.log(-math.expm1(log_none[k])) - math.log(-math.expm1(new_log_none))
+        log_z = math.log1p(math.exp(log_pi[k]) * math.expm1(log_r))
+        others = np.maximum(sums - parts[:, k], 0.0)
+        base = log_pi[k] + log_r + new_log_none
+        log_ratio = n_lists * log_scale + log_r - n_classes * log_z
+        log_ratio += fit_of_class(patterns, counts, base, new_odds, others, new_parts)
+        log_ratio -= (counts * np.log(np.maximum(sums, _TINY))).sum()
+        new_pi, new_none = log_pi - log_z, log_none.copy()
+        new_pi[k] += log_r
+        new_none[k] = new_log_none
+        log_ratio += log_prior_weights(new_pi, alpha) - log_prior_weights(log_pi, alpha)
+        if math.log(1.0 - rng.random()) >= log_ratio:
+            continue
+        drawn = draw_unseen_once(rng, n, odds_of_none(new_pi, new_none), bound)
+        if drawn < 0:
+            continue
+        n_unseen = drawn
+        parts[:, k] = new_parts
+        # the new weights are divided by Z
+        parts *= math.exp(-log_z)
+        sums = (others + new_parts) * math.exp(-log_z)
+        log_pi[:], log_none[:] = new_pi, new_none
+        log_odds[k, :] = new_odds
+    return n_unseen
+
+
+@njit(nogil=True, cache=True)
 def run_chain(
     rng: np.random.Generator,
     patterns: Array,
@@ -240,7 +389,10 @@ def run_chain(
         swap_labels(rng, members, seen, alpha[0])
         draw_chances(rng, members, seen, log_odds, log_none)
         draw_weights(rng, members, alpha[0], log_pi)
-        n_unseen = draw_unseen(rng, n, odds_of_none(log_pi, log_none), bound, unseen.sum())
+        n_unseen = move_along_ridge(
+            rng, patterns, counts, alpha[0], bound, unseen.sum(), log_pi, log_odds, log_none
+        )
+        n_unseen = draw_unseen(rng, n, odds_of_none(log_pi, log_none), bound, n_unseen)
         weights[:] = log_pi + log_none
         split(rng, n_unseen, weights, unseen)
         rate = prior[1] - log_pi[n_classes - 1]
