@@ -67,4 +67,6 @@ def _scores(chains):
         places.setdefault(draw, []).append(place)
     rank = {draw: mean(of) for draw, of in places.items()}
     normal = NormalDist()
-    return [[normal.inv_cdf((rank[draw] - 0.375) / (len(every) + 0.25)) for draw in chain] for chain in chains]
+    return [
+        [normal.inv_cdf((rank[draw] - 0.375) / (len(every) + 0.25)) for draw in chain] for chain in chains
+    ]

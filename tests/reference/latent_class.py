@@ -75,9 +75,7 @@ def two_class_posterior(patterns, counts, *, bound):
         for split in splits:
             first = np.array(split)
             log_ways = (
-                special.gammaln(counts + 1)
-                - special.gammaln(first + 1)
-                - special.gammaln(counts - first + 1)
+                special.gammaln(counts + 1) - special.gammaln(first + 1) - special.gammaln(counts - first + 1)
             ).sum()
             members = np.array([first.sum() + first_unseen, (counts - first).sum() + n_unseen - first_unseen])
             log_term = log_ways + log_ways_unseen + log_stick[members[0], members[1]]
