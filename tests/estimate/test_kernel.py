@@ -11,7 +11,13 @@ from tests.estimate.agreement import assert_follows, assert_same_distribution
 from tests.estimate.published import KOREA
 from tests.reference import latent_class as slow
 from uncounted.domain.pattern import CapturePatterns
-from uncounted.estimate.kernels.latent_class import draw_unseen, odds_of_none, run_chain, split
+from uncounted.estimate.kernels.latent_class import (
+    draw_unseen,
+    log_prior_weights,
+    odds_of_none,
+    run_chain,
+    split,
+)
 
 TINY = CapturePatterns(
     ("a", "b", "c"), {(1, 0, 0): 2, (0, 1, 0): 1, (0, 0, 1): 2, (1, 1, 0): 2, (1, 1, 1): 1}
@@ -80,17 +86,30 @@ def test_two_classes_against_brute_force(bound: int):
     assert draws.mean() == pytest.approx(float(values @ prob), rel=0.01)
 
 
-def test_the_slow_twin_agrees_in_distribution():
-    """A plain NumPy sampler without label exchanges, logarithms or tricks gives the same posterior."""
-    bound = 20 * KOREA.n_observed
-    fast = sample(KOREA, n_classes=4, n_sweeps=60_000, seed=6, bound=bound)
-    plain = [
-        slow.gibbs(
-            list(KOREA.counts), list(KOREA.counts.values()), n_classes=4, n_sweeps=15_000, seed=s, bound=bound
-        )
-        for s in (7, 8)
-    ]
-    assert_same_distribution(fast, np.stack(plain)[:, 1500:] + KOREA.n_observed)
+@pytest.mark.parametrize("table", [KOREA, TINY])
+def test_the_slow_twin_agrees_in_distribution(table: CapturePatterns):
+    """A plain NumPy Gibbs sampler without label exchanges, ridge moves or logarithms gives the same posterior."""
+    bound = 20 * table.n_observed
+    fast = sample(table, n_classes=4, n_sweeps=60_000, seed=6, bound=bound)
+    data = list(table.counts), list(table.counts.values())
+    plain = [slow.gibbs(*data, n_classes=4, n_sweeps=15_000, seed=seed, bound=bound) for seed in (7, 8)]
+    assert_same_distribution(fast, np.stack(plain)[:, 1500:] + table.n_observed)
+
+
+@pytest.mark.parametrize("alpha", [0.3, 2.0])
+@pytest.mark.parametrize("n_classes", [2, 3, 5])
+def test_density_of_the_weights(alpha: float, n_classes: int):
+    """Differences are those of the stick-breaking density written down, and tiny weights do no harm."""
+
+    def direct(pi: np.ndarray[Any, Any]) -> float:
+        left = np.append(1, 1 - np.cumsum(pi))[: n_classes - 1]
+        stick = pi[:-1] / left
+        return float(((alpha - 1) * np.log1p(-stick)).sum() - np.log(left).sum())
+
+    first, second = np.random.default_rng(12).dirichlet(np.ones(n_classes), size=2)
+    fast = [log_prior_weights(np.log(pi), alpha) for pi in (first, second)]
+    assert fast[0] - fast[1] == pytest.approx(direct(first) - direct(second))
+    assert np.isfinite(log_prior_weights(np.array([0.0, -5000.0, -90000.0]), alpha))
 
 
 def test_splitting_is_multinomial():

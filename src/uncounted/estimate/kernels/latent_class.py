@@ -215,12 +215,13 @@ def log_prior_weights(log_pi: Array, alpha: float) -> float:
     ``p(pi) ~ pi_K^(alpha - 1) prod_{k < K} 1 / R_k`` with ``R_k`` the sum of pi_k and all later weights.
     """
     last = log_pi.shape[0] - 1
-    value = (alpha - 1.0) * log_pi[last]
-    left = math.exp(log_pi[last])
+    log_left = log_pi[last]
+    value = (alpha - 1.0) * log_left
     for k in range(last - 1, -1, -1):
-        left += math.exp(log_pi[k])
-        value -= math.log(left)
-    return value
+        # later weights are often too small for anything but their logarithms
+        log_left = np.logaddexp(log_left, log_pi[k])
+        value -= log_left
+    return float(value)
 
 
 @njit(nogil=True, cache=True)
@@ -250,7 +251,7 @@ def scale_class(log_odds: Array, log_scale: float, out: Array) -> float:
     """
     log_none = 0.0
     for j in range(log_odds.shape[0]):
-        log_chance = log_odds[j] - np.logaddexp(0.0, log_odds[j]) + log_scale
+        log_chance = float(log_odds[j] - np.logaddexp(0.0, log_odds[j])) + log_scale
         if log_chance >= -_TINY_GAP:
             return 1.0
         log_not = math.log(-math.expm1(log_chance))
@@ -323,7 +324,8 @@ def move_along_ridge(
         new_pi[k] += log_r
         new_none[k] = new_log_none
         log_ratio += log_prior_weights(new_pi, alpha) - log_prior_weights(log_pi, alpha)
-        if math.log(1.0 - rng.random()) >= log_ratio:
+        # written so that a ratio that is no number is refused too
+        if not math.log(1.0 - rng.random()) < log_ratio:
             continue
         drawn = draw_unseen_once(rng, n, odds_of_none(new_pi, new_none), bound)
         if drawn < 0:
