@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import io
 import json
 from collections import Counter
@@ -15,9 +16,12 @@ import pytest
 
 from uncounted import pipeline
 from uncounted.cli.main import main
+from uncounted.demo.arrests import invent_arrests
 from uncounted.demo.case import CaseFiles
+from uncounted.demo.documents import SOURCES, invent_world, stated
 from uncounted.domain.matching import Matching
 from uncounted.store import notices
+from uncounted.store.figures import readings
 from uncounted.store.match import current_matching
 
 Said = dict[str, Any]
@@ -81,6 +85,18 @@ def test_the_stated_number_is_what_the_register_says(case: CaseFiles, said: Said
 def test_the_estimate_covers_the_truth(said: Said) -> None:
     """With this seed; over many cases about as often as its level says."""
     assert said["estimated"]["low"] <= said["truth"] <= said["estimated"]["high"]
+
+
+def test_every_figure_of_every_document_is_read(case: CaseFiles, workspace: pipeline.Workspace) -> None:
+    """The values that the simulation put into a document are among those read from it."""
+    arrests = invent_arrests(case.truth.seed)
+    world = invent_world(case.population, case.lists.register, arrests, seed=case.truth.seed)
+    values = {
+        reading.sha256: {figure.value for figure in reading.figures} for reading in readings(workspace.store)
+    }
+    for source in SOURCES:
+        sha256 = hashlib.sha256(case.inbox[source.path]).hexdigest()
+        assert set(stated(source, world).values()) <= values[sha256], source.path
 
 
 def test_matching_finds_the_people_again(case: CaseFiles, workspace: pipeline.Workspace) -> None:

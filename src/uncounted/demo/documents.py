@@ -30,6 +30,7 @@ WEEKLY = "Nandaya Weekly"
 _SHARE_THE_NETWORK_HEARS_OF = 0.6
 _FIGHTERS_KILLED, _SOLDIERS_KILLED = 190.0, 75.0
 _HOUSEHOLDS_A_DAY = 22
+_LAST_UPDATE_OF_NETWORK = date(2031, 3, 27)
 
 
 @dataclass(frozen=True)
@@ -153,7 +154,8 @@ def stated(source: Source, world: World) -> dict[str, int]:
         "released": counts.released,
         "wanted": counts.wanted,
         "deaths": world.deaths_seen_by_network(source.as_of),
-        "households": _households(source.as_of),
+        # The weekly repeats what the network's last update says.
+        "households": _households(min(source.as_of, _LAST_UPDATE_OF_NETWORK)),
         "claimed": sum(day <= source.as_of for day in world.fighters),
         "lost": sum(day <= source.as_of for day in world.soldiers),
     }
