@@ -18,6 +18,14 @@ from uncounted.figures.numbers import Number
 from uncounted.figures.periods import Time
 from uncounted.figures.sentences import Sentence
 
+_MOST_EARLIER = 40
+_FAMILY = {
+    **dict.fromkeys(("killed", "injured", "casualties", "died_other", "missing"), "harm"),
+    **dict.fromkeys(
+        ("arrested", "detained", "charged", "sentenced", "sentenced_death", "released", "wanted"), "custody"
+    ),
+    **dict.fromkeys(("displaced", "refugees", "returned"), "flight"),
+}
 _UNIT_OF_MEASURE = {
     "attacks": "incidents",
     "buildings_destroyed": "houses",
@@ -57,7 +65,11 @@ class _Running:
     source: sources.Source | None = None
     measured: list[Measured] = field(default_factory=list)
     last_day: date | None = None
+    families: set[str] = field(default_factory=set)
     paragraph: int = -1
+    line: int = -1
+    is_listed: bool = False
+    intro_time: Time | None = None
 
 
 def draft_all(
@@ -117,12 +129,18 @@ def _of_sentence(
 
 def _begin(plain: str, sentence: Sentence, running: _Running) -> None:
     """Let go of what does not carry into a new paragraph."""
-    if sentence.paragraph == running.paragraph:
+    if sentence.line == running.line:
         return
-    is_listed = _is_list_line(plain, sentence)
-    running.paragraph = sentence.paragraph
-    if not is_listed:
+    was_listed, running.is_listed = running.is_listed, _is_list_line(plain, sentence)
+    running.line = sentence.line
+    if running.is_listed:
+        # the lines of a list have the time of the words above it, not that of the line before
+        running.intro_time = running.intro_time if was_listed else running.time
+        running.time = running.intro_time
+    elif sentence.paragraph != running.paragraph:
         running.time, running.source, running.measured = None, None, []
+        running.families = set()
+    running.paragraph = sentence.paragraph
 
 
 def _is_list_line(plain: str, sentence: Sentence) -> bool:
@@ -144,7 +162,6 @@ def _draft_sentence(
     if not found:
         return []
     measured = measures.measure_all(plain, sentence, found, running.measured)
-    running.measured = [*running.measured, *measured][-40:]
     limits = [
         (
             found[number - 1].end if number else sentence.start,
@@ -160,7 +177,9 @@ def _draft_sentence(
         if number.form == "duration":
             measure = Found("prison_term", "duration of a sentence", number.start, number.end)
         time = (
-            periods.time_for(plain, sentence, found, position, times) or running.time or running.heading_time
+            periods.time_for(plain, sentence, found, position, times)
+            or _carried_time(plain, sentence, measured[position].found, running)
+            or running.heading_time
         )
         source = sources.source_for(plain, number, named) or running.source
         drafts.append(
@@ -177,7 +196,22 @@ def _draft_sentence(
                 place=places.place_of(plain, sentence, number),
             )
         )
+    running.measured = [*running.measured, *measured][-_MOST_EARLIER:]
+    running.families |= {_family(each.found.value) for each in measured}
     return drafts
+
+
+def _carried_time(plain: str, sentence: Sentence, measure: Found[str], running: _Running) -> Time | None:
+    """Give the paragraph's time to a figure: a period to any, a day only where the same count goes on."""
+    time = running.time
+    if time is None or not running.families or (time.first is not None and time.first != time.last):
+        return time
+    is_same_count = _family(measure.value) in running.families or measure.rule == measures.INHERITED
+    return time if is_same_count or sources.goes_on(plain, sentence) else None
+
+
+def _family(measure: str) -> str:
+    return _FAMILY.get(measure, measure)
 
 
 def _unit(plain: str, number: Number, right: int, measure: Found[str]) -> Found[str]:
@@ -208,8 +242,9 @@ def _carry(
         running.heading_time = covered[0] if covered else None
         return
     if has_figures and lasting:
-        running.time = lasting[-1] if len(lasting) == 1 else lasting[0]
-    elif lasting and not has_figures:
-        running.time = lasting[-1]
+        running.time = lasting[0]
+    elif lasting and not lasting[-1].is_open:
+        # an event is told first and counted after; whatever was counted before is another matter
+        running.time, running.families = lasting[-1], set()
     if named:
         running.source = named[-1]

@@ -18,6 +18,8 @@ from uncounted.figures.lexicon import Hit, PhraseIndex
 from uncounted.figures.numbers import Number
 from uncounted.figures.sentences import Sentence
 
+INHERITED = "as the figure before it"
+
 _REACH = 260
 _MOST_EARLIER = 40
 _MOST_BESIDE = 8
@@ -192,7 +194,7 @@ def _parent(
     parent = candidates[-1].found
     if parent.value == "money" and not number.unit:
         return None
-    return Found(parent.value, "as the figure before it", parent.start, parent.end)
+    return Found(parent.value, INHERITED, parent.start, parent.end)
 
 
 def _depth(plain: str, start: int, end: int) -> int:

@@ -1,0 +1,60 @@
+"""Calendar expressions and the days they make."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from uncounted.figures.dates import find
+from uncounted.figures.normal import normalise
+
+DAY = date(2031, 4, 2)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("30 March 2031", "2031-03-30", "2031-03-30"),
+        ("March 30th, 2031", "2031-03-30", "2031-03-30"),
+        ("30 March", "2031-03-30", "2031-03-30"),
+        ("30 April", "2030-04-30", "2030-04-30"),
+        ("2031-03-30", "2031-03-30", "2031-03-30"),
+        ("14 to 17 March", "2031-03-14", "2031-03-17"),
+        ("Mar 2-15, 2031", "2031-03-02", "2031-03-15"),
+        ("December – January 2031", "2030-12-01", "2031-01-31"),
+        ("early March", "2031-03-01", "2031-03-31"),
+        ("late March", "2031-03-21", "2031-03-31"),
+        ("the end of March 2031", "2031-03-31", "2031-03-31"),
+        ("first half of 2030", "2030-01-01", "2030-06-30"),
+        ("second quarter of 2030", "2030-04-01", "2030-06-30"),
+        ("first six months of 2030", "2030-01-01", "2030-06-30"),
+        ("last month", "2031-03-01", "2031-03-31"),
+        ("past two weeks", "2031-03-19", "2031-04-02"),
+        ("Monday", "2031-03-31", "2031-03-31"),
+        ("over the weekend", "2031-03-29", "2031-03-30"),
+        ("၂၀၃၁ ခုနှစ် မတ်လ ၃၀ ရက်နေ့", "2031-03-30", "2031-03-30"),
+        ("မတ်လ (၃၀) ရက်", "2031-03-30", "2031-03-30"),
+        ("၃၀၊ မတ်၊ ၂၀၃၁", "2031-03-30", "2031-03-30"),
+        ("၂၀၃၀ ပြည့်နှစ်", "2030-01-01", "2030-12-31"),
+        ("မတ်လကုန်", "2031-03-31", "2031-03-31"),
+    ],
+)
+def test_expressions_and_their_days(text: str, first: str, last: str) -> None:
+    """Each way of writing a date gives its first and last day."""
+    (found,) = find(normalise(text).plain, DAY)
+    assert (str(found.first), str(found.last)) == (first, last)
+
+
+@pytest.mark.parametrize("text", ["02/03/2031", "31 February 2031"])
+def test_an_ambiguous_or_impossible_date_is_claimed_and_left_open(text: str) -> None:
+    """It is a date, so no figure; which day it is, is not guessed."""
+    found = find(text, DAY)
+    assert all(each.first is None for each in found if each.grain == "day")
+    assert found
+
+
+def test_a_month_in_a_range_takes_the_year_behind_the_range() -> None:
+    """ "From November to March 2031" begins in 2030."""
+    first, second = find("From November to March 2031", DAY)
+    assert (str(first.first), str(second.last)) == ("2030-11-01", "2031-03-31")
