@@ -55,6 +55,6 @@ def test_an_ambiguous_or_impossible_date_is_claimed_and_left_open(text: str) -> 
 
 
 def test_a_month_in_a_range_takes_the_year_behind_the_range() -> None:
-    """ "From November to March 2031" begins in 2030."""
+    """A range "from November to March 2031" begins in 2030."""
     first, second = find("From November to March 2031", DAY)
     assert (str(first.first), str(second.last)) == ("2030-11-01", "2031-03-31")

@@ -35,7 +35,7 @@ def test_forms_of_numbers(text: str, values: list[float]) -> None:
 
 
 def test_a_range_with_a_shared_scale_word_is_scaled_at_both_ends() -> None:
-    """ "2 to 3 million" begins at two million; "rose from 280 to 293" is two numbers."""
+    """A range "2 to 3 million" begins at two million; "rose from 280 to 293" is two numbers."""
     (number,) = find("2 to 3 million people")
     assert (number.low, number.high, number.form) == (2_000_000, 3_000_000, "range")
     assert _values("rose from 280 to 293") == [280, 293]

@@ -18,7 +18,8 @@ COUNTS = (
     "in the DPU's reporting."
 )
 BURMESE_COUNTS = (
-    "၂၀၃၁ ခုနှစ် မတ်လ ၃၀ ရက်နေ့အထိ သေဆုံးသူ ၁,၂၁၂ ဦး၊ ဖမ်းဆီးခံရသူ ၈,၄၀၁ ဦး၊ ထိန်းသိမ်းခံထားရသူ ၅,၉၇၇ ဦးနှင့် "
+    "၂၀၃၁ ခုနှစ် မတ်လ ၃၀ ရက်နေ့အထိ သေဆုံးသူ ၁,၂၁၂ ဦး၊ ဖမ်းဆီးခံရသူ ၈,၄၀၁ ဦး၊ "
+    "ထိန်းသိမ်းခံထားရသူ ၅,၉၇၇ ဦးနှင့် "
     "ဝရမ်းထုတ်ခံထားရသူ ၂,၃၁၀ ဦး ရှိသည်ဟု မြစ်ကမ်း အကျဉ်းသားများ အသင်းက ထုတ်ပြန်သည်။ "
     "အမှန်တကယ် အရေအတွက်မှာ ပိုမိုများပြားနိုင်သည်။"
 )
@@ -39,9 +40,7 @@ def _one(text: str) -> Figure:
     ("text", "source"),
     [(COUNTS, "the Delta Prisoners' Union (DPU)"), (BURMESE_COUNTS, "မြစ်ကမ်း အကျဉ်းသားများ အသင်း")],
 )
-def test_four_counts_share_one_day_one_source_and_the_caveat_of_the_next_sentence(
-    text: str, source: str
-) -> None:
+def test_four_counts_share_one_day_one_source_and_the_caveat_that_follows(text: str, source: str) -> None:
     """Several numbers, one as-of day, one source, a caveat in the next sentence: all right in all fields."""
     found = _read(text)
     assert [(figure.measure, figure.value) for figure in found] == [
@@ -82,7 +81,7 @@ def test_a_hedge_before_coordinated_numbers_covers_them_all() -> None:
 
 
 def test_a_hedge_does_not_reach_over_another_full_verb() -> None:
-    """ "Killed at least 40 and displaced 12,000": the second number is exact."""
+    """After "killed at least 40 and displaced 12,000": the second number is exact."""
     found = _read("The raids killed at least 40 villagers and displaced 12,000.")
     assert [each.qualifier for each in found] == ["at_least", "exact"]
 
@@ -103,7 +102,8 @@ def test_without_the_day_of_the_document_a_day_without_year_stays_open() -> None
 def test_between_two_days_is_a_period_that_the_next_sentence_shares() -> None:
     """A time stated once holds for what follows on the same count; a part has its parent's measure."""
     found = _read(
-        "Hill Monitor documented 77 deaths in custody between 1 January and 15 March 2031. Twelve of them were women."
+        "Hill Monitor documented 77 deaths in custody between 1 January and 15 March 2031. "
+        "Twelve of them were women."
     )
     assert [each.value for each in found] == [77.0, 12.0]
     for each in found:

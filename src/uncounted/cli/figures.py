@@ -222,7 +222,7 @@ def _print_table(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> N
             column,
             justify="right" if column == "number" else "left",
             no_wrap=False,
-            ratio=None if number < 2 else 1 + (number == len(columns) - 1),
+            ratio=None if number < 2 else 1 + 2 * (number == len(columns) - 1),
         )
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))

@@ -54,7 +54,8 @@ _DASH = r"\s?(?:–|-|—|to|and|until|through|or|,)\s?"
 _BURMESE_YEAR = rf"(?:(?P<year>{_YEAR})\s?(?:ခုနှစ်|ခု|ပြည့်နှစ်)?[၊,]?\s?)?"
 _IN_BEFORE = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Ff]or|[Oo]f)\s$")
 _COUNTED_SOON = re.compile(
-    r"\s+(?:[a-z]{3,20}s|people|women|men|children|police|more|of them|were|have|killed|injured|wounded|arrested|displaced)\b"
+    r"\s+(?:[a-z]{3,20}s|people|women|men|children|police|more|of them|were|have|"
+    r"killed|injured|wounded|arrested|displaced)\b"
 )
 RELATIVE = frozenset({*resolution.RELATIVE_WORDS, "counted back", "ago"})
 
