@@ -88,7 +88,7 @@ def test_two_classes_against_brute_force(bound: int):
 
 @pytest.mark.parametrize("table", [KOREA, TINY])
 def test_the_slow_twin_agrees_in_distribution(table: CapturePatterns):
-    """A plain NumPy Gibbs sampler without label exchanges, ridge moves or logarithms gives the same posterior."""
+    """A plain Gibbs sampler without label exchanges, ridge moves or logarithms gives the same posterior."""
     bound = 20 * table.n_observed
     fast = sample(table, n_classes=4, n_sweeps=60_000, seed=6, bound=bound)
     data = list(table.counts), list(table.counts.values())

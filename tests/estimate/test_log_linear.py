@@ -11,8 +11,9 @@ from uncounted.domain.pattern import CapturePatterns
 from uncounted.errors import SettingsRefused
 from uncounted.estimate import read_patterns
 from uncounted.estimate.design import Cells, status
-from uncounted.estimate.log_linear import compute, fit_model, profile_interval, step_forward, try_all
+from uncounted.estimate.log_linear import compute, profile_interval
 from uncounted.estimate.models import estimate
+from uncounted.estimate.selection import fit_model, step_forward, try_all
 
 # Rcapture 1.4-4, closedpMS by BIC over models of order two, profile-likelihood intervals
 RCAPTURE = {

@@ -76,6 +76,8 @@ def test_values_of_settings_are_checked():
     for wrong in (0, -1, 2.5, "4", True):
         with pytest.raises(SettingsRefused, match="n_classes"):
             estimate(KOREA, n_classes=wrong)
+    with pytest.raises(SettingsRefused, match="2 chains or more"):
+        estimate(KOREA, n_chains=1)
 
 
 def test_names():

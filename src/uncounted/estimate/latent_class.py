@@ -14,11 +14,8 @@ changes how fast chains move, not where they go.
 from __future__ import annotations
 
 import math
-import os
 import time
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -26,29 +23,33 @@ import numpy as np
 from uncounted.domain.estimate import Reason
 from uncounted.domain.pattern import CapturePatterns
 from uncounted.domain.progress import Progress, silent
+from uncounted.errors import SettingsRefused
 from uncounted.estimate import diagnostics
+from uncounted.estimate.chains import (
+    ALPHA_RATE,
+    ALPHA_SHAPE,
+    FEWEST_EFFECTIVE,
+    HIGHEST_RHAT,
+    THIN,
+    Chain,
+    Plan,
+    run_rounds,
+)
 from uncounted.estimate.fitted import Fitted
 
-ALPHA_SHAPE = 0.25
-ALPHA_RATE = 0.25
 MOST_CLASSES = 10
 N_CHAINS = 4
 BOUND_RATIO = 20
 MOST_SWEEPS = 400_000
 MOST_PATTERNS = 20_000
-HIGHEST_RHAT = 1.01
-FEWEST_EFFECTIVE = 400.0
 MOST_AT_BOUND = 0.01
 KEPT_DRAWS = 4_000
 
-_FIRST_ROUND = 25_000
 _FEWEST_SWEEPS = 2_000
-_THIN = 10
 # sweeps times patterns times classes, per chain: what bounds the time on a large table
 _WORK = 80_000_000
 # n0 within this share of its bound counts as lying at the bound
 _NEAR_BOUND = 0.95
-_STARTS = (0.1, 1.0, 3.0, 10.0)
 _WEAK_PRIOR = 1e-6
 
 Array = np.ndarray[Any, Any]
@@ -80,25 +81,34 @@ def compute(
     n_classes
         K; the smaller of 2^J - 1 and 10 when None.
     n_chains
-        At least 2 are needed for a verdict.
+        At least 2: one chain cannot disagree with itself.
     max_sweeps
         Sweeps of each chain at most; when None, 400,000, and fewer on tables with many patterns.
     bound_ratio
         Bound of n0 as a multiple of n.
+
+    Raises
+    ------
+    SettingsRefused
+        On a single chain.
     """
+    if n_chains < 2:
+        raise SettingsRefused(
+            "n_chains = 1", where="latent_class", expected="2 chains or more", advice="4 chains are usual"
+        )
     classes = n_classes or min(2**patterns.n_lists - 1, MOST_CLASSES)
     work = max(_FEWEST_SWEEPS, _WORK // (len(patterns.counts) * classes))
-    plan = _Plan(
+    plan = Plan(
         n_classes=classes,
         n_chains=n_chains,
         bound=bound_ratio * patterns.n_observed,
-        most_sweeps=max(_THIN * 20, max_sweeps or min(MOST_SWEEPS, work)),
+        most_sweeps=max(THIN * 20, max_sweeps or min(MOST_SWEEPS, work)),
     )
     settings = _settings(plan, bound_ratio)
     if len(patterns.counts) > MOST_PATTERNS:
         return Fitted(settings, assumptions(patterns), refusals=(_too_many_patterns(len(patterns.counts)),))
-    chains = [_Chain.start(patterns, plan, number, seed) for number in range(n_chains)]
-    draws = _run_rounds(chains, plan, progress)
+    chains = [Chain.start(patterns, plan, number, seed) for number in range(n_chains)]
+    draws = run_rounds(chains, plan, progress)
     if draws is None:
         return Fitted(settings, assumptions(patterns), refusals=(_broke_down(),))
     return _summarise(patterns, draws, plan=plan, chains=chains, level=level, settings=settings)
@@ -131,104 +141,18 @@ def prepare() -> float | None:
         return None
     begun = time.perf_counter()
     table = CapturePatterns(("a", "b", "c"), {(1, 0, 0): 2, (0, 1, 0): 1, (1, 1, 1): 1})
-    plan = _Plan(n_classes=2, n_chains=1, bound=10, most_sweeps=_THIN)
-    _Chain.start(table, plan, 0, 1).run(_THIN)
+    plan = Plan(n_classes=2, n_chains=1, bound=10, most_sweeps=THIN)
+    Chain.start(table, plan, 0, 1).run(THIN)
     compiled = sum(run_chain.stats.cache_misses.values()) > 0
     return time.perf_counter() - begun if compiled else None
-
-
-@dataclass(frozen=True)
-class _Plan:
-    n_classes: int
-    n_chains: int
-    bound: int
-    most_sweeps: int
-
-
-# the order is that of the kernel's `state`
-_State = tuple[Array, Array, Array, Array, Array]
-
-
-class _Chain:
-    """One chain: its generator, the kernel's state, and the draws so far."""
-
-    def __init__(
-        self, rng: np.random.Generator, data: tuple[Array, Array], state: _State, bound: int
-    ) -> None:
-        self._rng, self._data, self._state, self._bound = rng, data, state, bound
-        self.n_unseen: list[Array] = []
-        self.occupied: list[Array] = []
-
-    @classmethod
-    def start(cls, patterns: CapturePatterns, plan: _Plan, number: int, seed: int) -> _Chain:
-        """Start a chain at a random state, with its own share of unseen people."""
-        rng = np.random.default_rng(np.random.SeedSequence(seed).spawn(plan.n_chains)[number])
-        table = np.array(list(patterns.counts), dtype=np.int8)
-        counts = np.array(list(patterns.counts.values()), dtype=np.int64)
-        chance = rng.uniform(0.01, 0.99, size=(plan.n_classes, patterns.n_lists))
-        weights = rng.dirichlet(np.ones(plan.n_classes))
-        ratio = _STARTS[number % len(_STARTS)]
-        unseen = np.minimum(weights * ratio * patterns.n_observed, plan.bound * weights).astype(np.int64)
-        state = (
-            np.log(np.maximum(weights, 1e-12)),
-            np.log(chance) - np.log1p(-chance),
-            np.log1p(-chance).sum(axis=1),
-            unseen,
-            np.ones(1),
-        )
-        return cls(rng, (table, counts), state, plan.bound)
-
-    def run(self, n_sweeps: int) -> int:
-        """Go on for so many sweeps; 0 when all went well."""
-        from uncounted.estimate.kernels.latent_class import run_chain
-
-        draws, occupied = np.empty((2, n_sweeps // _THIN), dtype=np.int64)
-        status: int = run_chain(
-            self._rng,
-            *self._data,
-            (ALPHA_SHAPE, ALPHA_RATE),
-            self._bound,
-            (n_sweeps, _THIN),
-            self._state,
-            draws,
-            occupied,
-        )
-        self.n_unseen.append(draws)
-        self.occupied.append(occupied)
-        return status
-
-
-def _run_rounds(chains: Sequence[_Chain], plan: _Plan, progress: Progress) -> Array | None:
-    """Run all chains in rounds until they agree or the limit is reached; None when a chain broke down."""
-    done, wanted = 0, min(_FIRST_ROUND, plan.most_sweeps)
-    progress("effective samples", 0, int(FEWEST_EFFECTIVE))
-    with ThreadPoolExecutor(max_workers=min(plan.n_chains, os.cpu_count() or 1)) as pool:
-        while True:
-            n_sweeps = (wanted - done) // _THIN * _THIN
-            if any(pool.map(lambda chain, n=n_sweeps: chain.run(n), chains)):
-                return None
-            draws = _kept(chains)
-            effective = min(diagnostics.ess_bulk(draws), diagnostics.ess_tail(draws))
-            progress("effective samples", min(int(effective), int(FEWEST_EFFECTIVE)), int(FEWEST_EFFECTIVE))
-            agreed = effective >= FEWEST_EFFECTIVE and diagnostics.rhat(draws) < HIGHEST_RHAT
-            done = wanted
-            if agreed or done >= plan.most_sweeps:
-                return draws
-            wanted = min(2 * done, plan.most_sweeps)
-
-
-def _kept(chains: Sequence[_Chain]) -> Array:
-    """Give the draws of n0 (chains, draws) without the first quarter of each chain."""
-    draws = np.stack([np.concatenate(chain.n_unseen) for chain in chains])
-    return draws[:, draws.shape[1] // 4 :]
 
 
 def _summarise(
     patterns: CapturePatterns,
     draws: Array,
     *,
-    plan: _Plan,
-    chains: Sequence[_Chain],
+    plan: Plan,
+    chains: Sequence[Chain],
     level: float,
     settings: dict[str, object],
 ) -> Fitted:
@@ -252,7 +176,7 @@ def _summarise(
     )
 
 
-def _diagnose(total: Array, probs: tuple[float, float, float], chains: Sequence[_Chain]) -> dict[str, object]:
+def _diagnose(total: Array, probs: tuple[float, float, float], chains: Sequence[Chain]) -> dict[str, object]:
     errors = [round(diagnostics.mcse_quantile(total, prob), 2) for prob in probs]
     occupied = np.concatenate([np.concatenate(chain.occupied) for chain in chains])
     return {
@@ -263,7 +187,7 @@ def _diagnose(total: Array, probs: tuple[float, float, float], chains: Sequence[
         "mcse_median": errors[1],
         "mcse_high": errors[2],
         "chain_medians": [float(value) for value in np.median(total, axis=1)],
-        "sweeps_per_chain": sum(part.size for part in chains[0].n_unseen) * _THIN,
+        "sweeps_per_chain": sum(part.size for part in chains[0].n_unseen) * THIN,
         "n_draws": int(total.size),
         "mean_occupied_classes": round(float(occupied.mean()), 2),
     }
@@ -276,7 +200,7 @@ def _thinned(total: Array) -> tuple[int, ...]:
     return tuple(int(value) for value in total[:, at].ravel())
 
 
-def _settings(plan: _Plan, bound_ratio: int) -> dict[str, object]:
+def _settings(plan: Plan, bound_ratio: int) -> dict[str, object]:
     return {
         "point": "posterior median",
         "interval": "equal-tailed credible interval",
@@ -314,7 +238,7 @@ def _disagree(found: dict[str, object]) -> list[Reason]:
     ]
 
 
-def _at_bound(share: float, plan: _Plan) -> list[Reason]:
+def _at_bound(share: float, plan: Plan) -> list[Reason]:
     if share <= MOST_AT_BOUND:
         return []
     return [

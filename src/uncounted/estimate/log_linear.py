@@ -14,12 +14,8 @@ table has 2^J cells.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
 
-import numpy as np
 from scipy import optimize, special, stats
 
 from uncounted.domain.estimate import Reason
@@ -27,64 +23,16 @@ from uncounted.domain.pattern import CapturePatterns
 from uncounted.domain.progress import Progress, silent
 from uncounted.errors import SettingsRefused
 from uncounted.estimate import poisson
-from uncounted.estimate.design import NOT_EXISTING, NOT_IDENTIFIED, Cells, Design, Pair, status
+from uncounted.estimate.design import NOT_EXISTING, NOT_IDENTIFIED, Cells, Pair
 from uncounted.estimate.fitted import Fitted
+from uncounted.estimate.selection import NEAR_BEST, Candidate, Choice, step_forward, try_all
 
 MOST_LISTS = 12
 MOST_LISTS_ALL_SUBSETS = 5
 CRITERIA = ("bic", "aic")
 
-_NEAR_BEST = 2.0
 _FURTHEST = 1000.0
-# interactions fitted at each step forward
-_MOST_TRIED = 12
 _POOR_FIT = 0.001
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """A model that was fitted.
-
-    Attributes
-    ----------
-    design
-        The model.
-    fit
-        Its Poisson regression.
-    score
-        BIC or AIC; lower is better.
-    """
-
-    design: Design
-    fit: poisson.Fit
-    score: float
-
-    @property
-    def pairs(self) -> tuple[Pair, ...]:
-        """All interactions, those at minus infinity included."""
-        return tuple(sorted((*self.design.pairs, *self.design.dropped)))
-
-
-@dataclass(frozen=True)
-class Choice:
-    """What selection came to.
-
-    Attributes
-    ----------
-    best
-        The chosen model; None when none can be estimated.
-    near
-        Models that can be estimated with a score within 2 of the best, the best included.
-    n_fitted
-        Models fitted.
-    passed_over
-        Codes of models with a better score that cannot be estimated.
-    """
-
-    best: Candidate | None
-    near: tuple[Candidate, ...]
-    n_fitted: int
-    passed_over: tuple[int, ...]
 
 
 def compute(
@@ -146,70 +94,6 @@ def assumptions(patterns: CapturePatterns) -> tuple[str, ...]:
     )
 
 
-def try_all(cells: Cells, *, criterion: str = "bic", progress: Progress = silent) -> Choice:
-    """Fit every set of two-list interactions; the best one that can be estimated."""
-    pairs = list(combinations(range(cells.n_lists), 2))
-    sets = [chosen for size in range(len(pairs) + 1) for chosen in combinations(pairs, size)]
-    candidates = []
-    for number, chosen in enumerate(sets, 1):
-        candidates.append(fit_model(cells, chosen, criterion=criterion))
-        if number % 64 == 0 or number == len(sets):
-            progress("models", number, len(sets))
-    candidates.sort(key=lambda each: (each.score, each.pairs))
-    return _first_estimable(candidates)
-
-
-def step_forward(cells: Cells, *, criterion: str = "bic", progress: Progress = silent) -> Choice:
-    """Add the interaction that lowers the score most, while one does and the model can be estimated.
-
-    At each step the twelve most promising interactions are fitted.
-    """
-    pairs = list(combinations(range(cells.n_lists), 2))
-    best = fit_model(cells, (), criterion=criterion)
-    n_fitted, passed_over = 1, [status(best.design)]
-    if passed_over[0]:
-        return Choice(None, (), n_fitted, tuple(passed_over))
-    seen, passed_over = [best], []
-    while True:
-        left = _promising(cells, best, [pair for pair in pairs if pair not in best.pairs])
-        tried = [fit_model(cells, (*best.pairs, pair), criterion=criterion, near=best) for pair in left]
-        n_fitted += len(tried)
-        progress("interactions", len(best.pairs), len(pairs))
-        better = sorted((each for each in tried if each.score < best.score), key=lambda c: (c.score, c.pairs))
-        codes = _until_estimable(better)
-        passed_over += [code for code in codes if code]
-        if not codes or codes[-1]:
-            break
-        best = better[len(codes) - 1]
-        seen.append(best)
-    progress("interactions", len(pairs), len(pairs))
-    near = tuple(each for each in seen if each.score <= best.score + _NEAR_BEST)
-    return Choice(best, near, n_fitted, tuple(passed_over))
-
-
-def fit_model(
-    cells: Cells, pairs: Sequence[Pair], *, criterion: str, near: Candidate | None = None
-) -> Candidate:
-    """Fit one model, whether it can be estimated or not.
-
-    Parameters
-    ----------
-    cells
-        The table.
-    pairs
-        Two-list interactions.
-    criterion
-        bic or aic.
-    near
-        A model with fewer of these interactions, to begin from.
-    """
-    design = Design.of(cells, pairs)
-    fit = poisson.fit(design.matrix, design.counts, start=_start(design, near))
-    n_people = float(cells.counts.sum())
-    penalty = math.log(n_people) if criterion == "bic" else 2.0
-    return Candidate(design, fit, design.n_parameters * penalty - 2 * fit.log_likelihood)
-
-
 def profile_interval(best: Candidate, *, level: float) -> tuple[float, float | None]:
     """Give low and high of n0 by profile likelihood; high is None when the likelihood stays flat.
 
@@ -238,56 +122,6 @@ def profile_interval(best: Candidate, *, level: float) -> tuple[float, float | N
         if high > furthest:
             return low, None
     return low, float(optimize.brentq(above, peak, high, xtol=1e-4, rtol=1e-8))
-
-
-def _promising(cells: Cells, best: Candidate, left: Sequence[Pair]) -> list[Pair]:
-    """Give the pairs most likely to help: by score statistic, or expected overlap where there is none.
-
-    The score statistic approximates twice the gain in log likelihood without a fit; a pair that shares
-    nobody gains at least its expected overlap.
-    """
-    kept = ~np.logical_or.reduce(
-        [cells.on_both(pair) for pair in best.design.dropped] or [np.zeros(len(cells.counts), dtype=bool)]
-    )
-    columns = np.column_stack([cells.on_both(pair)[kept] for pair in left]).astype(float)
-    means, matrix = best.fit.means, best.design.matrix
-    expected = means @ columns
-    across = matrix.T @ (means[:, None] * columns)
-    information = matrix.T @ (means[:, None] * matrix)
-    explained = (across * np.linalg.lstsq(information, across, rcond=None)[0]).sum(axis=0)
-    observed = best.design.counts @ columns
-    score = (observed - expected) ** 2 / np.maximum(expected - explained, 1e-9)
-    gain = np.where(observed > 0, score, np.maximum(score, 2 * expected))
-    return [left[at] for at in sorted(np.argsort(-gain, kind="stable")[:_MOST_TRIED])]
-
-
-def _start(design: Design, near: Candidate | None) -> poisson.Floats | None:
-    """Begin where the model with one interaction less ended."""
-    if near is None:
-        return None
-    n_main = design.matrix.shape[1] - len(design.pairs)
-    known = dict(zip(near.design.pairs, near.fit.coefficients[n_main:], strict=True))
-    return np.array([*near.fit.coefficients[:n_main], *(known.get(pair, 0.0) for pair in design.pairs)])
-
-
-def _until_estimable(ordered: Sequence[Candidate]) -> list[int]:
-    """Give the codes of the candidates up to the first that can be estimated."""
-    codes: list[int] = []
-    for each in ordered:
-        codes.append(status(each.design))
-        if not codes[-1]:
-            break
-    return codes
-
-
-def _first_estimable(ordered: Sequence[Candidate]) -> Choice:
-    codes = _until_estimable(ordered)
-    if not codes or codes[-1]:
-        return Choice(None, (), len(ordered), tuple(codes))
-    best = ordered[len(codes) - 1]
-    after = [each for each in ordered[len(codes) :] if each.score <= best.score + _NEAR_BEST]
-    near = (best, *(each for each in after if status(each.design) == 0))
-    return Choice(best, near, len(ordered), tuple(codes[:-1]))
 
 
 def _summarise(
@@ -385,7 +219,7 @@ def _cautions(choice: Choice, *, n: int, low: float, high: float | None, prob_fi
     if high is not None and (min(totals) < low or max(totals) > high):
         yield Reason(
             "models_disagree",
-            f"Models that fit almost as well (score within {_NEAR_BEST:.0f}) give totals from "
+            f"Models that fit almost as well (score within {NEAR_BEST:.0f}) give totals from "
             f"{min(totals):,.0f} to {max(totals):,.0f}, which the interval does not hold.",
         )
     if choice.best and choice.best.design.matrix.shape[0] == choice.best.design.matrix.shape[1]:
