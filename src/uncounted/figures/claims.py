@@ -84,11 +84,10 @@ def _date_reason(expression: Expression) -> str:
 def _traps() -> tuple[tuple[str, re.Pattern[str]], ...]:
     digits = r"\d{1,12}(?:,\d{3}){0,5}(?:\.\d{1,8})?"
     number = rf"(?:{digits}|\b(?i:{ENGLISH_WORDS})\b)"
-    capital = r"[A-Z]\w{1,24}"
     return tuple(
         (
             trap["reason"],
-            re.compile(trap["pattern"].replace("{D}", digits).replace("{N}", number).replace("{C}", capital)),
+            re.compile(trap["pattern"].replace("{D}", digits).replace("{N}", number)),
         )
         for trap in lexicon.document("traps")["trap"]
     )

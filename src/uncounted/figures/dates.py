@@ -52,6 +52,10 @@ _OF_YEAR = rf"(?:,? (?:of )?(?P<year>{_YEAR}|(?:last|this) year))?"
 _PART = r"(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?[Ee]nd of|(?:[Tt]he )?(?:[Ss]tart|[Bb]eginning) of)"
 _DASH = r"\s?(?:–|-|—|to|and|until|through|or|,)\s?"
 _BURMESE_YEAR = rf"(?:(?P<year>{_YEAR})\s?(?:ခုနှစ်|ခု|ပြည့်နှစ်)?[၊,]?\s?)?"
+_MONTH_CUE = re.compile(
+    r"(?:\b(?:in|since|of|until|till|by|from|to|during|and|last|this|for|between|through|late|early|mid|before|after|,)\s|[–—-]\s?|^)$",
+    re.IGNORECASE,
+)
 _IN_BEFORE = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Ff]or|[Oo]f)\s$")
 _COUNTED_SOON = re.compile(
     r"\s+(?:[a-z]{3,20}s|people|women|men|children|police|more|of them|were|have|"
@@ -80,8 +84,17 @@ def _all(plain: str, published: date | None) -> Iterator[Expression]:
                 # "In May 15 people were killed": the number counts, the month is the date
                 end = match.start() + len(match["month"])
                 rule_here, groups, read = "month", {"month": groups["month"]}, resolution.read_month
+            if rule_here == "month" and _is_other_word(plain, match.start(), groups):
+                continue
             first, last, grain, has_year = read(groups, published)
             yield Expression(match.start(), end, first, last, grain, rule_here, has_year)
+
+
+def _is_other_word(plain: str, start: int, groups: resolution.Groups) -> bool:
+    """Say whether a month's name alone may be a name or a verb: Mar, May, March."""
+    if len(groups) > 1 or (len(groups["month"]) > 3 and groups["month"].lower() != "march"):
+        return False
+    return not _MONTH_CUE.search(plain[max(0, start - 12) : start])
 
 
 def _counts_soon(plain: str, start: int, end: int) -> bool:
@@ -146,7 +159,7 @@ def _english() -> list[tuple[str, str, Reader]]:
         (
             "year",
             r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd of|[Ss]tart of|[Bb]eginning of)[ -])?"
-            rf"\b(?P<year>{_YEAR})(?![\w%])",
+            rf"(?<!/)\b(?P<year>{_YEAR})(?![\w%])",
             resolution.read_year,
         ),
         ("decade", r"\b(?:19|20)\d0s\b", resolution.read_unresolved),

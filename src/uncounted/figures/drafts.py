@@ -19,6 +19,7 @@ from uncounted.figures.periods import Time
 from uncounted.figures.sentences import Sentence
 
 _MOST_EARLIER = 40
+_PLACE_UNITS = frozenset({"villages", "townships", "localities", "regions", "camps"})
 _FAMILY = {
     **dict.fromkeys(("killed", "injured", "casualties", "died_other", "missing"), "harm"),
     **dict.fromkeys(
@@ -174,6 +175,9 @@ def _draft_sentence(
     for position, number in enumerate(found):
         left, right = limits[position]
         measure = measured[position].found
+        unit = _unit(plain, number, right, measure)
+        if unit.rule in units.BURMESE_RULES and unit.value in _PLACE_UNITS:
+            measure = Found("places_affected", "classifier of places", unit.start, unit.end)
         if number.form == "duration":
             measure = Found("prison_term", "duration of a sentence", number.start, number.end)
         time = (
@@ -187,7 +191,7 @@ def _draft_sentence(
                 number=number,
                 sentence=index,
                 measure=measure,
-                unit=_unit(plain, number, right, measure),
+                unit=unit,
                 kind=kinds.kind_of(plain, number, measure.value, left, right),
                 hedge=hedged[position],
                 time=None if measure.value == "population" else time,

@@ -126,6 +126,8 @@ def _cost(plain: str, number: Number, hit: Hit[tuple[str, str]], starts: list[in
     words = (
         gap.count(" ") if gap.isascii() else max(0, gap.count(" ") - 1) + len(gap) / _BURMESE_LETTERS_A_WORD
     )
+    if is_after and (part := _SUBSET_AFTER.match(plain, number.end)) is not None and part.end() <= hit.start:
+        words -= part[0].count(" ")
     crossed = abs(bisect_left(starts, hit.start) - bisect_left(starts, number.start)) - is_after
     joined = len(_CONJUNCTION.findall(gap))
     cost = (

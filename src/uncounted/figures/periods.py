@@ -64,7 +64,7 @@ _BEFORE = re.compile(
     r"\b(?:(?:before|prior to|until after|due on|expected on|called)\s+(?:the\s+)?(?:\w+\s+){0,2}"
     r"|(?:than (?:in|on|during|for)|compared (?:with|to)|per ?cent (?:on|from|over)|percent (?:on|"
     r"from|over)|up on|down on)"
-    r"\s+[^,.;]{0,40})$",
+    r"\s+[^,.;]{0,40}|than\s+)$",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(

@@ -35,6 +35,12 @@ _DATED = re.compile(
     r"Wednesday|Thursday|Friday|Saturday|Sunday|(?:last|this|past|previous) (?:week|month|year|"
     r"night)|today|yesterday|alone)\b"
 )
+_KEPT_BY = re.compile(
+    r"(?:the |its |their )?(?:latest |new |official )?(?:figures|data|statistics|numbers|records|"
+    r"information|tallies|counts)"
+    r"(?: (?:compiled|collected|gathered|kept|published|released|issued|provided))? (?:by|from|of) ",
+    re.IGNORECASE,
+)
 _CAPITAL = re.compile(r"\b[A-Z\u00c0-\u00de]")
 _SPEAKER_AFTER = re.compile(
     r'[,"]\s?(?:said|says|added|told|explained)\s+'
@@ -70,8 +76,6 @@ def sources_of(plain: str, sentence: Sentence, figures: list[Number]) -> list[So
         kind = hit.entry
         if kind == "before":
             source = _right_of(plain, hit.end, sentence.end, hit.start, "according to")
-        elif kind == "thing":
-            source = None
         else:
             source = _left_of(plain, sentence, hit.start, hit.end, kind)
         if source is not None and not any(
@@ -201,6 +205,9 @@ def _right_of(plain: str, start: int, end: int, cue_start: int, rule: str) -> So
     limit = min(end, start + _LONGEST_NAME)
     stop = _RIGHT_END.search(plain, start, limit)
     name = plain[start : stop.start() if stop else limit]
+    kept_by = _KEPT_BY.match(name)
+    if kept_by is not None:
+        start, name = start + kept_by.end(), name[kept_by.end() :]
     words = name.split(" ")
     kept: list[str] = []
     for word in words[:_MOST_WORDS]:

@@ -10,6 +10,8 @@ from uncounted.figures.finding import Found
 from uncounted.figures.lexicon import PhraseIndex
 from uncounted.figures.numbers import Number
 
+BURMESE_RULES = ("classifier", "noun before the number")
+
 _MOST_WORDS = 5
 _PHRASE = re.compile(r"\)?\s?(?:of (?:the |all |its |their )?)?((?:[A-Za-z\u00c0-\u024f'-]+\s?){1,6})")
 _PHRASE_ENDS = re.compile(
@@ -76,7 +78,7 @@ def _burmese_unit(plain: str, number: Number) -> Found[str] | None:
     at = gap.end() if gap else number.end
     for word, unit in _classifiers():
         if plain.startswith(word, at):
-            return Found(unit, "classifier", at, at + len(word))
+            return Found(unit, BURMESE_RULES[0], at, at + len(word))
     before = plain[max(0, number.start - 12) : number.start].rstrip(" (")
     for word, unit in _classifiers():
         if len(word) > 1 and before.endswith(word):
@@ -85,7 +87,7 @@ def _burmese_unit(plain: str, number: Number) -> Found[str] | None:
                 - (len(plain[max(0, number.start - 12) : number.start]) - len(before))
                 - len(word)
             )
-            return Found(unit, "noun before the number", start, start + len(word))
+            return Found(unit, BURMESE_RULES[1], start, start + len(word))
     return None
 
 
