@@ -11,23 +11,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from uncounted.domain.date import PartialDate
+from uncounted.language import months
 
-_MONTHS = (
-    ("january", "jan", "ဇန်နဝါရီ"),
-    ("february", "feb", "ဖေဖော်ဝါရီ"),
-    ("march", "mar", "မတ်"),
-    ("april", "apr", "ဧပြီ"),
-    ("may", "may", "မေ"),
-    ("june", "jun", "ဇွန်"),
-    ("july", "jul", "ဇူလိုင်"),
-    ("august", "aug", "ဩဂုတ်", "သြဂုတ်"),
-    ("september", "sep", "sept", "စက်တင်ဘာ"),
-    ("october", "oct", "အောက်တိုဘာ"),
-    ("november", "nov", "နိုဝင်ဘာ"),
-    ("december", "dec", "ဒီဇင်ဘာ"),
-)
-_NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
-_MONTH = r"(?P<month>" + "|".join(sorted(_NUMBER, key=len, reverse=True)) + r")"
+_MONTH = rf"(?P<month>{months.pattern('en', 'my')})"
 _YEAR, _DAY = r"(?P<year>(?:19|20)\d\d)", r"(?P<day>\d{1,2})"
 _BURMESE_YEAR = r"(?P<year>[၁၂12][၉၀90][၀-၉\d]{2})"
 _DATES = tuple(
@@ -95,7 +81,9 @@ def _in_line(line: str) -> PartialDate | None:
         if found and _BEFORE.fullmatch(line[: found.start()]) and _AFTER.match(line[found.end() :]):
             return _read(found, found[0])
     alone = _MONTH_ALONE.fullmatch(line)
-    return _made(alone["year"], str(_NUMBER[alone["month"].lower()]), None, line) if alone else None
+    return (
+        _made(alone["year"], str(months.numbers()[alone["month"].casefold()]), None, line) if alone else None
+    )
 
 
 def _read(found: re.Match[str], original: str) -> PartialDate | None:
@@ -106,8 +94,8 @@ def _read(found: re.Match[str], original: str) -> PartialDate | None:
         elif day <= 12 and day != month:
             return None  # day first or month first cannot be told
         return _made(found["year"], str(month), str(day), original)
-    name = found["month"].lower()
-    return _made(found["year"], str(_NUMBER.get(name, name)), found["day"], original)
+    name = found["month"].casefold()
+    return _made(found["year"], str(months.numbers().get(name, name)), found["day"], original)
 
 
 def _made(year: str, month: str | None, day: str | None, original: str) -> PartialDate | None:

@@ -5,21 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from uncounted.demo.spelling import burmese_digits
-
-_MONTHS = (
-    ("January", "ဇန်နဝါရီ"),
-    ("February", "ဖေဖော်ဝါရီ"),
-    ("March", "မတ်"),
-    ("April", "ဧပြီ"),
-    ("May", "မေ"),
-    ("June", "ဇွန်"),
-    ("July", "ဇူလိုင်"),
-    ("August", "ဩဂုတ်"),
-    ("September", "စက်တင်ဘာ"),
-    ("October", "အောက်တိုဘာ"),
-    ("November", "နိုဝင်ဘာ"),
-    ("December", "ဒီဇင်ဘာ"),
-)
+from uncounted.language import months
 
 
 def in_english(day: date) -> str:
@@ -29,7 +15,7 @@ def in_english(day: date) -> str:
 
 def month_in_english(day: date) -> str:
     """Write a month as ``March 2031``."""
-    return f"{_MONTHS[day.month - 1][0]} {day.year}"
+    return f"{months.names('en')[day.month - 1][0]} {day.year}"
 
 
 def in_burmese(day: date) -> str:
@@ -39,4 +25,4 @@ def in_burmese(day: date) -> str:
 
 def month_in_burmese(day: date) -> str:
     """Write a month in Burmese with Burmese digits."""
-    return f"{burmese_digits(str(day.year))} ခုနှစ် {_MONTHS[day.month - 1][1]}လ"
+    return f"{burmese_digits(str(day.year))} ခုနှစ် {months.names('my')[day.month - 1][0]}လ"

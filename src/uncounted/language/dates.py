@@ -15,35 +15,11 @@ from datetime import date
 from typing import Literal
 
 from uncounted.domain.date import PartialDate
+from uncounted.language import months
 
 Order = Literal["day first", "month first"]
 
 _FIRST_YEAR, _LAST_YEAR = 1850, 2199
-
-_ENGLISH = tuple(
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
-)
-_BURMESE = (
-    ("ဇန်နဝါရီ", "ဇန္နဝါရီ"),
-    ("ဖေဖော်ဝါရီ", "ဖေဖေါ်ဝါရီ"),
-    ("မတ်",),
-    ("ဧပြီ", "ဧပရယ်"),
-    ("မေ",),
-    ("ဇွန်",),
-    ("ဇူလိုင်",),
-    ("ဩဂုတ်", "သြဂုတ်", "ဩဂတ်", "သြဂတ်"),
-    ("စက်တင်ဘာ",),
-    ("အောက်တိုဘာ",),
-    ("နိုဝင်ဘာ",),
-    ("ဒီဇင်ဘာ",),
-)
-_MONTHS = (
-    {name: number for number, name in enumerate(_ENGLISH, 1)}
-    | {name[:3]: number for number, name in enumerate(_ENGLISH, 1)}
-    | {"sept": 9}
-    | {name: number for number, names in enumerate(_BURMESE, 1) for name in names}
-)
-_BURMESE_MONTH = "|".join(sorted((name for names in _BURMESE for name in names), key=len, reverse=True))
 
 
 @dataclass(frozen=True)
@@ -157,7 +133,7 @@ def _parts(match: re.Match[str], text: str, _order: Order) -> PartialDate | Date
     groups = match.groupdict()
     month = groups.get("m") or groups.get("name")
     day = groups.get("d")
-    number = None if month is None else int(month) if month.isdecimal() else _MONTHS[month.rstrip(".")]
+    number = None if month is None else int(month) if month.isdecimal() else months.numbers()[month]
     return _of(int(groups["y"]), number, int(day) if day else None, text)
 
 
@@ -179,11 +155,12 @@ def _interval(match: re.Match[str], text: str, _order: Order) -> PartialDate | D
 
 
 _NUMERIC = re.compile(r"(?P<a>\d{1,2})(?P<sep>[/.\-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4})")
-_NAME = "(?P<name>" + "|".join([*_ENGLISH, *(f"{name[:3]}\\.?" for name in _ENGLISH), "sept\\.?"]) + ")"
+# the text is folded to lower case before it is read
+_NAME = rf"(?P<name>{months.pattern('en').casefold()})\.?"
 _YEAR, _DAY = r"(?P<y>\d{4})", r"(?P<d>\d{1,2})"
 _GAP = r"[ ,၊။()]*"
 _MY_YEAR = rf"{_YEAR}{_GAP}(?:ခု)?{_GAP}(?:နှစ်)?"
-_MY_MONTH = rf"(?P<name>{_BURMESE_MONTH}){_GAP}(?:လ)?"
+_MY_MONTH = rf"(?P<name>{months.pattern('my')}){_GAP}(?:လ)?"
 _MY_DAY = rf"{_DAY}{_GAP}(?:ရက်(?:နေ့)?)?"
 
 _Reader = Callable[[re.Match[str], str, Order], PartialDate | DateRefused]
@@ -192,6 +169,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     for pattern, read in (
         (rf"{_YEAR}", _parts),
         (rf"{_YEAR}-(?P<m>\d\d)", _parts),
+        (rf"(?P<m>\d{{1,2}})[/.\-]{_YEAR}", _parts),
         # with a time of day, as databases and data frames write it: the date part is what counts
         (
             rf"{_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?:[ t]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?",
