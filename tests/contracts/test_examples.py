@@ -10,11 +10,7 @@ import pytest
 
 import uncounted
 
-MODULES = sorted(
-    module.name
-    for module in pkgutil.walk_packages(uncounted.__path__, "uncounted.")
-    if not module.name.endswith("pdf_pages")
-)
+MODULES = sorted(module.name for module in pkgutil.walk_packages(uncounted.__path__, "uncounted."))
 
 
 @pytest.mark.parametrize("name", ["uncounted", *MODULES])

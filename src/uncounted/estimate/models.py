@@ -153,7 +153,7 @@ def estimate(
     --------
     >>> two_lists = {"police": [1, 0, 1], "press": [0, 1, 1], "count": [40, 30, 12]}
     >>> [reason.code for reason in estimate(two_lists, model="chao").reasons]
-    ['too_few_lists']
+    ['too_few_lists', 'thin_overlap']
     """
     return model_named(model).fit(
         patterns_from(patterns), seed=seed, level=level, stratum=stratum, progress=progress, **settings
