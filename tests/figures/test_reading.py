@@ -13,9 +13,9 @@ DAY = date(2031, 4, 2)
 
 COUNTS = (
     "As of 30 March, there are now 1,212 people confirmed killed, 8,401 arrested, 5,977 held by the army, "
-    "and 2,310 people are on the warrant list according to the Delta Prisoners' Union (DPU). Those numbers "
-    "are probably much higher as many deaths cannot be confirmed, and those killed in air raids are not included "
-    "in the DPU's reporting."
+    "and 2,310 people are on the warrant list according to the Delta Prisoners' Union (DPU). "
+    "Those numbers are probably much higher as many deaths cannot be confirmed, and those killed in air "
+    "raids are not included in the DPU's reporting."
 )
 BURMESE_COUNTS = (
     "၂၀၃၁ ခုနှစ် မတ်လ ၃၀ ရက်နေ့အထိ သေဆုံးသူ ၁,၂၁၂ ဦး၊ ဖမ်းဆီးခံရသူ ၈,၄၀၁ ဦး၊ "
@@ -208,6 +208,6 @@ def test_the_coup_of_a_country_is_a_date_only_where_the_text_shows_the_country()
 
 
 def test_more_than_before_a_date_is_no_comparison_with_that_date() -> None:
-    """That "more than 200 were killed on 5 March" holds on that day; "fewer than last year" does not say when."""
+    """More than 200 killed "on 5 March" is of that day; "fewer than last year" is not of last year."""
     assert _one("More than 200 people were killed on 5 March.").period_end == "2031-03-05"
     assert _one("There were 33 attacks, fewer than last year.").period_end is None

@@ -57,6 +57,18 @@ class Draft:
     place: Found[str] | None
 
 
+@dataclass(frozen=True)
+class _Scene:
+    """A sentence with what it says of itself."""
+
+    plain: str
+    sentence: Sentence
+    index: int
+    found: list[Number]
+    times: list[Time]
+    named: list[sources.Source]
+
+
 @dataclass
 class _Running:
     """What carries from sentence to sentence while the text is read once from top to bottom."""
@@ -106,14 +118,9 @@ def draft_all(
         later = periods.later_day(plain, sentence, running.last_day)
         times = periods.times_of(plain, sentence, [*own, later] if later else own, published)
         named = sources.sources_of(plain, sentence, found)
-        for draft in _draft_sentence(plain, sentence, index, found, times, named, running):
-            if draft.measure.value == "other" and draft.unit.rule == "default":
-                nameless.append(
-                    claims.Claim(draft.number.start, draft.number.end, "counts nothing that is named")
-                )
-            else:
-                drafts.append(draft)
-        _carry(sentence, times, named, own, bool(found), running)
+        scene = _Scene(plain, sentence, index, found, times, named)
+        drafts += _draft_sentence(scene, running, nameless)
+        _carry(scene, own, running)
     return drafts, nameless
 
 
@@ -151,15 +158,8 @@ def _is_list_line(plain: str, sentence: Sentence) -> bool:
     )
 
 
-def _draft_sentence(
-    plain: str,
-    sentence: Sentence,
-    index: int,
-    found: list[Number],
-    times: list[Time],
-    named: list[sources.Source],
-    running: _Running,
-) -> list[Draft]:
+def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Claim]) -> list[Draft]:
+    plain, sentence, found = scene.plain, scene.sentence, scene.found
     if not found:
         return []
     measured = measures.measure_all(plain, sentence, found, running.measured)
@@ -178,18 +178,21 @@ def _draft_sentence(
         unit = _unit(plain, number, right, measure)
         if unit.rule in units.BURMESE_RULES and unit.value in _PLACE_UNITS:
             measure = Found("places_affected", "classifier of places", unit.start, unit.end)
+        if measure.value == "other" and unit.rule == "default":
+            nameless.append(claims.Claim(number.start, number.end, "counts nothing that is named"))
+            continue
         if number.form == "duration":
             measure = Found("prison_term", "duration of a sentence", number.start, number.end)
         time = (
-            periods.time_for(plain, sentence, found, position, times)
+            periods.time_for(plain, sentence, found, position, scene.times)
             or _carried_time(plain, sentence, measured[position].found, running)
             or running.heading_time
         )
-        source = sources.source_for(plain, number, named) or running.source
+        source = sources.source_for(plain, number, scene.named) or running.source
         drafts.append(
             Draft(
                 number=number,
-                sentence=index,
+                sentence=scene.index,
                 measure=measure,
                 unit=unit,
                 kind=kinds.kind_of(plain, number, measure.value, left, right),
@@ -225,18 +228,11 @@ def _unit(plain: str, number: Number, right: int, measure: Found[str]) -> Found[
     return Found(_UNIT_OF_MEASURE.get(measure.value, "persons"), "default")
 
 
-def _carry(
-    sentence: Sentence,
-    times: list[Time],
-    named: list[sources.Source],
-    calendar: list[dates.Expression],
-    has_figures: bool,
-    running: _Running,
-) -> None:
+def _carry(scene: _Scene, calendar: list[dates.Expression], running: _Running) -> None:
     days = [each.last for each in calendar if each.grain == "day" and each.last is not None]
     running.last_day = days[-1] if days else running.last_day
-    lasting = [each for each in times if each.rule not in ("now",)]
-    if sentence.heading:
+    lasting = [each for each in scene.times if each.rule not in ("now",)]
+    if scene.sentence.heading:
         stated = [
             each
             for each in calendar
@@ -245,10 +241,10 @@ def _carry(
         covered = [each for each in lasting if stated and each.first is not None and each.first != each.last]
         running.heading_time = covered[0] if covered else None
         return
-    if has_figures and lasting:
+    if scene.found and lasting:
         running.time = lasting[0]
     elif lasting and not lasting[-1].is_open:
         # an event is told first and counted after; whatever was counted before is another matter
         running.time, running.families = lasting[-1], set()
-    if named:
-        running.source = named[-1]
+    if scene.named:
+        running.source = scene.named[-1]
