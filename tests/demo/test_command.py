@@ -82,9 +82,14 @@ def test_the_stated_number_is_what_the_register_says(case: CaseFiles, said: Said
     assert said["stated"] == case.lists.register.stated(date(2031, 3, 29))
 
 
-def test_the_estimate_covers_the_truth(said: Said) -> None:
-    """With this seed; over many cases about as often as its level says."""
-    assert said["estimated"]["low"] <= said["truth"] <= said["estimated"]["high"]
+def test_the_estimate_is_near_the_truth(said: Said) -> None:
+    """One case cannot show coverage, and the matching's doubt is not in the interval: it must be near.
+
+    That intervals cover as often as they say is tested on simulated tables, in `tests/known_truth`.
+    """
+    point, low, high = (said["estimated"][key] for key in ("point", "low", "high"))
+    assert low < point < high
+    assert abs(point - said["truth"]) < 0.15 * said["truth"]
 
 
 def test_every_figure_of_every_document_is_read(case: CaseFiles, workspace: pipeline.Workspace) -> None:
