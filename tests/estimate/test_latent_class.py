@@ -116,8 +116,8 @@ def test_progress_tells_effective_samples():
     """Progress goes up to what is wanted and ends there."""
     told: list[tuple[str, int, int]] = []
     estimate(KOREA, progress=lambda label, n_done, n_total: told.append((label, n_done, n_total)))
-    assert told[0] == ("effective samples", 0, 1000)
-    assert told[-1] == ("effective samples", 1000, 1000)
+    assert told[0] == ("effective samples", 0, 600)
+    assert told[-1] == ("effective samples", 600, 600)
 
 
 @pytest.mark.slow

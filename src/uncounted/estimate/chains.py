@@ -1,7 +1,7 @@
 """Chains of the latent class model: where they start, how long they run, what is kept of them.
 
 Chains start far apart, each with a generator of its own spawned from one seed, and run in threads, in
-rounds that double until the chains agree and hold enough effective samples. What is decided depends on
+rounds that grow by half until the chains agree and hold enough effective samples. What is decided depends on
 draws alone and never on the clock, so the same seed gives the same draws on any number of cores.
 """
 
@@ -25,9 +25,9 @@ THIN = 10
 HIGHEST_RHAT = 1.01
 # effective samples below which a result is refused, and at which sampling ends
 FEWEST_EFFECTIVE = 400.0
-ENOUGH_EFFECTIVE = 1000.0
+ENOUGH_EFFECTIVE = 600.0
 
-_FIRST_ROUND = 25_000
+_FIRST_ROUND = 50_000
 _STARTS = (0.1, 1.0, 3.0, 10.0)
 
 Array = np.ndarray[Any, Any]
@@ -124,7 +124,7 @@ def run_rounds(chains: Sequence[Chain], plan: Plan, progress: Progress) -> Array
             done = wanted
             if agreed or done >= plan.most_sweeps:
                 return draws
-            wanted = min(2 * done, plan.most_sweeps)
+            wanted = min(done + done // 2, plan.most_sweeps)
 
 
 def kept(chains: Sequence[Chain]) -> Array:

@@ -3,7 +3,7 @@
 People fall into at most K classes; within a class the lists are independent, and each has its own chance to
 hold a person. Classes make lists depend on each other overall without choosing interactions.
 N has prior 1/N and n0 = N - n is bounded at `bound_ratio` times n; a result that leans on the bound is
-refused. Four chains start far apart and run in rounds, each twice as long, until they agree
+refused. Four chains start far apart and run in rounds, each half as long again, until they agree
 (`uncounted.estimate.diagnostics`) or reach `max_sweeps`; then the result is refused. Each chain has
 its own generator spawned from the one seed, so threads change nothing.
 
