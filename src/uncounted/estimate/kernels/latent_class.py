@@ -307,6 +307,8 @@ def move_along_ridge(
     new_odds, new_parts = np.empty(n_lists), np.empty(patterns.shape[0])
     sums = contributions(patterns, log_pi + log_none, log_odds, parts)
     n = counts.sum()
+    fit = (counts * np.log(np.maximum(sums, _TINY))).sum()
+    log_prior = log_prior_weights(log_pi, alpha)
     for move in range(_RIDGE_MOVES):
         k = int(rng.random() * n_classes)
         log_scale = rng.standard_normal() * _RIDGE_SCALES[move % len(_RIDGE_SCALES)]
@@ -318,23 +320,24 @@ def move_along_ridge(
         others = np.maximum(sums - parts[:, k], 0.0)
         base = log_pi[k] + log_r + new_log_none
         log_ratio = n_lists * log_scale + log_r - n_classes * log_z
-        log_ratio += fit_of_class(patterns, counts, base, new_odds, others, new_parts)
-        log_ratio -= (counts * np.log(np.maximum(sums, _TINY))).sum()
+        new_fit = fit_of_class(patterns, counts, base, new_odds, others, new_parts)
         new_pi, new_none = log_pi - log_z, log_none.copy()
         new_pi[k] += log_r
         new_none[k] = new_log_none
-        log_ratio += log_prior_weights(new_pi, alpha) - log_prior_weights(log_pi, alpha)
+        new_log_prior = log_prior_weights(new_pi, alpha)
+        log_ratio += new_fit - fit + new_log_prior - log_prior
         # written so that a ratio that is no number is refused too
         if not math.log(1.0 - rng.random()) < log_ratio:
             continue
         drawn = draw_unseen_once(rng, n, odds_of_none(new_pi, new_none), bound)
         if drawn < 0:
             continue
-        n_unseen = drawn
+        n_unseen, log_prior = drawn, new_log_prior
         parts[:, k] = new_parts
         # the new weights are divided by Z
         parts *= math.exp(-log_z)
         sums = (others + new_parts) * math.exp(-log_z)
+        fit = new_fit - n * log_z
         log_pi[:], log_none[:] = new_pi, new_none
         log_odds[k, :] = new_odds
     return n_unseen
