@@ -16,6 +16,7 @@ from functools import cache
 
 from uncounted.figures import lexicon, resolution
 from uncounted.figures.resolution import Reader, make, month_end
+from uncounted.language import months
 
 
 @dataclass(frozen=True)
@@ -203,10 +204,8 @@ def _relative() -> list[tuple[str, str, Reader]]:
 
 
 def _month_words(language: str) -> str:
-    groups = lexicon.document("calendar")["months"][language]
-    words = [word for group in groups for word in group.split("|")]
-    words += [word.upper() for word in words] if language == "en" else []
-    return "|".join(_longest_first(words))
+    words = months.pattern(language)
+    return f"{words}|{words.upper()}" if language == "en" else words
 
 
 def _longest_first(words: list[str]) -> list[str]:

@@ -10,9 +10,9 @@ import calendar
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
 
 from uncounted.figures import lexicon
+from uncounted.language import months
 from uncounted.language.numerals import word_value
 
 Groups = dict[str, str]
@@ -22,14 +22,9 @@ Reader = Callable[[Groups, date | None], Resolved]
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 0}
 
 
-@cache
 def month_number(word: str) -> int:
     """Give the number of a month from its name in any language."""
-    for language in ("en", "my"):
-        for number, group in enumerate(lexicon.document("calendar")["months"][language], 1):
-            if word.rstrip(".").lower() in group.lower().split("|"):
-                return number
-    raise ValueError(word)
+    return months.numbers()[word.rstrip(".").casefold()]
 
 
 def read_numeric(groups: Groups, published: date | None) -> Resolved:
