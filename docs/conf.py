@@ -20,6 +20,7 @@ html_use_index = True
 autodoc_typehints = "description"
 autodoc_member_order = "bysource"
 napoleon_google_docstring = False
+napoleon_use_ivar = True
 suppress_warnings = ["myst.header"]
 
 
