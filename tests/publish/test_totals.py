@@ -8,14 +8,19 @@ from datetime import date
 from tests.publish import invented
 
 from uncounted.domain.date import PartialDate
-from uncounted.domain.figure import Figure, Reading
+from uncounted.domain.figure import WITHDRAWN, Figure, Reading, Why
 from uncounted.publish.brief import compose
 from uncounted.publish.content import Content, Inputs
 from uncounted.publish.totals import amount
 
 
-def _said(*figures: tuple[str, float, str], issued: str = "2031-03-30", stated_by: str = "") -> Content:
-    """Compose a brief of one document with figures (who, number, as-of day)."""
+def _said(
+    *figures: tuple[str, float, str],
+    issued: str = "2031-03-30",
+    stated_by: str = "",
+    withdrawn: tuple[int, ...] = (),
+) -> Content:
+    """Compose a brief of one document with figures (who, number, as-of day), some of them taken back."""
     text = "killed: " + ", ".join(f"{value:.0f}" for _, value, _ in figures)
     document = replace(
         invented.weekly_brief()[0],
@@ -36,8 +41,10 @@ def _said(*figures: tuple[str, float, str], issued: str = "2031-03-30", stated_b
             qualifier="exact",
             as_of=day or None,
             attribution=who,
+            caveat="was too high" if n in withdrawn else None,
+            why=(Why("caveat", WITHDRAWN),) if n in withdrawn else (),
         )
-        for who, value, day in figures
+        for n, (who, value, day) in enumerate(figures)
     )
     read = tuple(replace(figure, span=(8 + n, 9 + n)) for n, figure in enumerate(read))
     given = invented.inputs()
@@ -118,3 +125,21 @@ def test_a_name_and_the_abbreviation_it_gives_are_one_publisher() -> None:
         [900, 940, 960],
         [300],
     ]
+
+
+def test_a_number_that_was_taken_back_is_no_total() -> None:
+    """Neither the sentence that takes it back nor the older one that gave it makes the headline."""
+    given, corrected = ("River Council", 772.0, "2031-03-28"), ("River Council", 752.0, "2031-03-28")
+    assert _headline(_said(corrected, given)) == ("River Council", 772.0)
+    assert _headline(_said(corrected, given, withdrawn=(1,))) == ("River Council", 752.0)
+    assert _headline(_said(corrected, given, given, withdrawn=(1,))) == ("River Council", 752.0)
+
+
+def test_a_number_taken_back_without_its_day_is_none_on_any_day() -> None:
+    """The words of a correction do not always repeat the day; other publishers keep theirs."""
+    said = [
+        ("River Council", 772.0, "2031-03-28"),
+        ("River Council", 772.0, ""),
+        ("Union", 772.0, "2031-03-27"),
+    ]
+    assert _headline(_said(*said, withdrawn=(1,))) == ("Union", 772.0)

@@ -15,6 +15,9 @@ Qualifier = Literal[
 ]
 FigureKind = Literal["count", "share", "increase", "decrease", "rate", "ratio", "amount", "duration"]
 
+WITHDRAWN = "withdrawn"
+"""Rule of a caveat that says that the number no longer stands."""
+
 
 @dataclass(frozen=True)
 class Why:
@@ -83,6 +86,11 @@ class Figure:
     attribution: str | None = None
     caveat: str | None = None
     why: tuple[Why, ...] = ()
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether the document takes the number back: "the earlier figure of 772 was too high"."""
+        return any(each.field == "caveat" and each.rule == WITHDRAWN for each in self.why)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from uncounted.figures import claims, dates, hedges, kinds, measures, periods, places, sources, units
+from uncounted.figures import (
+    claims,
+    corrections,
+    dates,
+    hedges,
+    kinds,
+    measures,
+    periods,
+    places,
+    recalled,
+    sources,
+    units,
+)
 from uncounted.figures.dates import RELATIVE
 from uncounted.figures.finding import Found
 from uncounted.figures.measures import Measured
@@ -55,6 +67,7 @@ class Draft:
     source: sources.Source | None
     population: Found[str] | None
     place: Found[str] | None
+    withdrawn: Found[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -67,6 +80,7 @@ class _Scene:
     found: list[Number]
     times: list[Time]
     named: list[sources.Source]
+    withdrawn: list[Found[str] | None]
 
 
 @dataclass
@@ -115,10 +129,11 @@ def draft_all(
         position, own = _of_sentence(calendar, position, sentence)
         _begin(plain, sentence, running)
         found = by_sentence.get(index, [])
-        later = periods.later_day(plain, sentence, running.last_day)
-        times = periods.times_of(plain, sentence, [*own, later] if later else own, published)
+        told = [*own, *recalled.days(plain, sentence, own, running.last_day)]
+        times = periods.times_of(plain, sentence, sorted(told, key=lambda each: each.start), published)
         named = sources.sources_of(plain, sentence, found)
-        scene = _Scene(plain, sentence, index, found, times, named)
+        withdrawn = corrections.withdrawals(plain, parts, index, found)
+        scene = _Scene(plain, sentence, index, found, times, named, withdrawn)
         drafts += _draft_sentence(scene, running, nameless)
         _carry(scene, own, running)
     return drafts, nameless
@@ -183,11 +198,7 @@ def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Clai
             continue
         if number.form == "duration":
             measure = Found("prison_term", "duration of a sentence", number.start, number.end)
-        time = (
-            periods.time_for(plain, sentence, found, position, scene.times)
-            or _carried_time(plain, sentence, measured[position].found, running)
-            or running.heading_time
-        )
+        time = _time(scene, position, measured[position].found, running)
         source = sources.source_for(plain, number, scene.named) or running.source
         drafts.append(
             Draft(
@@ -201,11 +212,25 @@ def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Clai
                 source=source,
                 population=units.population_of(plain, number, right),
                 place=places.place_of(plain, sentence, number),
+                withdrawn=scene.withdrawn[position],
             )
         )
     running.measured = [*running.measured, *measured][-_MOST_EARLIER:]
     running.families |= {_family(each.found.value) for each in measured}
     return drafts
+
+
+def _time(scene: _Scene, position: int, measure: Found[str], running: _Running) -> Time | None:
+    """Give the time of a number: that of its own words, the paragraph's, the heading's."""
+    plain, sentence, found = scene.plain, scene.sentence, scene.found
+    if scene.withdrawn[position] is not None:
+        # the current count's day is not the day of a number that it replaces
+        return corrections.own_time(periods.time_beside(plain, sentence, found, position, scene.times))
+    return (
+        periods.time_for(plain, sentence, found, position, scene.times)
+        or _carried_time(plain, sentence, measure, running)
+        or running.heading_time
+    )
 
 
 def _carried_time(plain: str, sentence: Sentence, measure: Found[str], running: _Running) -> Time | None:
@@ -241,6 +266,8 @@ def _carry(scene: _Scene, calendar: list[dates.Expression], running: _Running) -
         covered = [each for each in lasting if stated and each.first is not None and each.first != each.last]
         running.heading_time = covered[0] if covered else None
         return
+    if scene.found and all(scene.withdrawn):
+        return  # what is taken back says nothing of what follows
     if scene.found and lasting:
         running.time = lasting[0]
     elif lasting and not lasting[-1].is_open:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
 from uncounted.figures import lexicon
@@ -18,7 +18,6 @@ from uncounted.figures.dates import Expression
 from uncounted.figures.lexicon import PhraseIndex
 from uncounted.figures.numbers import Number
 from uncounted.figures.sentences import Sentence
-from uncounted.language.numerals import word_value
 
 
 @dataclass(frozen=True)
@@ -87,11 +86,6 @@ _END_CUE = re.compile(
     r"midnight\s+(?:on\s+)?|the\s+)?(?:[\d:.]+\s+(?:on\s+)?)?$",
     re.IGNORECASE,
 )
-_LATER = re.compile(
-    r"\b(?:(two|three|four|five|six|seven|\d{1,2}|a) (day|week)s? (?:later|afterwards|after)|"
-    r"the (?:following|next) (?:day|night|morning))\b",
-    re.IGNORECASE,
-)
 _DATELINE = re.compile(r"^[A-Z][A-Z ,.'()-]{2,40}$")
 _BURMESE_SINCE = re.compile(
     r"^(?:[\u1000-\u109f]{0,3})?(?:မှ\s?စ|မှစပြီး|ကတည်းက|မှစ၍|က စတင်|ကစတင်|က စ|မှ\s|မှ$|ပြီးနောက်|ပြီးကတည်းက)"
@@ -141,6 +135,16 @@ def time_for(
     plain: str, sentence: Sentence, numbers: list[Number], index: int, times: list[Time]
 ) -> Time | None:
     """Choose the time of one number among those of its sentence; None when it states none."""
+    beside = time_beside(plain, sentence, numbers, index, times)
+    if beside is not None or not times:
+        return beside
+    return _completed(_nearest(plain, numbers[index], times), times)
+
+
+def time_beside(
+    plain: str, sentence: Sentence, numbers: list[Number], index: int, times: list[Time]
+) -> Time | None:
+    """Choose the time right of one number, else left of it, that no other number parts from it."""
     if not times:
         return None
     number = numbers[index]
@@ -156,7 +160,7 @@ def time_for(
         right = []
     if right:
         return _completed(right[0], times)
-    return _completed(left[-1] if left else _nearest(plain, number, times), times)
+    return _completed(left[-1], times) if left else None
 
 
 def _nearest(plain: str, number: Number, times: list[Time]) -> Time:
@@ -244,19 +248,6 @@ def _present(plain: str, sentence: Sentence, published: date | None, times: list
         Time(published, None, None, "now", hit.start, hit.end)
         for hit in _now_words().find(plain, sentence.start, sentence.end)
     ]
-
-
-def later_day(plain: str, sentence: Sentence, last: date | None) -> Expression | None:
-    """Read "two days later" and "the following night" against the last day the text named."""
-    match = _LATER.search(plain, sentence.start, sentence.end)
-    if match is None or last is None:
-        return None
-    count = 1.0
-    if match[1]:
-        count = float(match[1]) if match[1].isdigit() else (word_value(match[1].lower()) or 1.0)
-    days = count * (7 if (match[2] or "").lower() == "week" else 1)
-    day = date.fromordinal(min(date.max.toordinal(), (last + timedelta(0)).toordinal() + int(days)))
-    return Expression(match.start(), match.end(), day, day, "day", "days later")
 
 
 @cache

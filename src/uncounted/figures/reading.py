@@ -32,7 +32,7 @@ from uncounted.figures.numbers import Number
 from uncounted.figures.periods import Time
 from uncounted.figures.sentences import Sentence
 
-READER = "figures/1"
+READER = "figures/2"
 
 _EARLIEST_YEAR = 1000
 
@@ -99,7 +99,7 @@ def _read_numbers(
     drafts, nameless = draft_all(
         plain, parts, by_sentence, anchors.find(plain, publisher, calendar), published
     )
-    limits = caveats.caveats_of(plain, parts)
+    limits = caveats.caveats_of(plain, parts, set(by_sentence))
     figures = tuple(_figure(body, parts, draft, limits) for draft in drafts)
     rejected = [*refused, *nameless]
     ordered = sorted({(*body.span(each.start, each.end), each.reason) for each in rejected})
@@ -135,7 +135,8 @@ def _group(parts: list[Sentence], found: list[Number]) -> dict[int, list[Number]
 
 def _figure(body: NormalText, parts: list[Sentence], draft: Draft, limits: list[caveats.Caveat]) -> Figure:
     low, high = hedges.bounds(draft.number, draft.hedge.value)
-    caveat = _caveat(parts, draft, limits)
+    caveat = caveats.caveat_for(limits, parts, draft.sentence)
+    said = [each for each in (draft.withdrawn, caveat) if each is not None]
     time = draft.time or Time()
     start, end = body.span(draft.number.start, draft.number.end)
     return Figure(
@@ -154,23 +155,12 @@ def _figure(body: NormalText, parts: list[Sentence], draft: Draft, limits: list[
         period_start=_iso(time.first),
         period_end=_iso(time.last),
         attribution=body.quote(draft.source.start, draft.source.end) if draft.source else None,
-        caveat=body.quote(caveat.start, caveat.end) if caveat else None,
-        why=_why(body, draft, caveat),
+        caveat=" … ".join(body.quote(each.start, each.end) for each in said) or None,
+        why=_why(body, draft, said),
     )
 
 
-def _caveat(parts: list[Sentence], draft: Draft, limits: list[caveats.Caveat]) -> caveats.Caveat | None:
-    position = bisect_right([each.sentence for each in limits], draft.sentence - 1)
-    for caveat in limits[position : position + 4]:
-        first = (
-            caveat.sentence == 0 or parts[caveat.sentence - 1].paragraph != parts[caveat.sentence].paragraph
-        )
-        if caveats.applies(caveat, parts, draft.sentence, opens=first):
-            return caveat
-    return None
-
-
-def _why(body: NormalText, draft: Draft, caveat: caveats.Caveat | None) -> tuple[Why, ...]:
+def _why(body: NormalText, draft: Draft, said: list[Found[str]]) -> tuple[Why, ...]:
     found: list[tuple[str, Found[Any] | None]] = [
         ("measure", draft.measure),
         ("unit", draft.unit),
@@ -190,8 +180,7 @@ def _why(body: NormalText, draft: Draft, caveat: caveats.Caveat | None) -> tuple
         why.append(
             Why("attribution", draft.source.rule, _span(body, draft.source.cue_start, draft.source.cue_end))
         )
-    if caveat is not None:
-        why.append(Why("caveat", caveat.rule, _span(body, caveat.start, caveat.end)))
+    why += [Why("caveat", each.rule, _span(body, each.start, each.end)) for each in said]
     return tuple(why)
 
 

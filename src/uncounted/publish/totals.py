@@ -3,7 +3,8 @@
 A publisher's text holds totals and parts of totals ("1,038 killed, 74 of them children") that a
 reader cannot always tell apart. Two rules do it here, and both are printed in the brief: of one
 day's figures the largest is the total, and a figure under half of what the same publisher stated
-before is a part, not a total. Totals of different publishers are never added. Names that a document
+before is a part, not a total. A number that its publisher takes back is none of them, wherever the
+publisher stated it for that day. Totals of different publishers are never added. Names that a document
 gives for one another, "River Council (RC)", are one publisher.
 """
 
@@ -32,10 +33,13 @@ def running_totals(stated: Iterable[Stated], *, measure: str, until: str) -> tup
     """
     stated = tuple(stated)
     root = same_names(each.who for each in stated)
+    withdrawn = _withdrawn(stated, root, measure)
     by_who: dict[str, list[Stated]] = {}
     for each in stated:
-        if is_total_of(each, measure) and (each.figure.as_of or "") <= until:
-            by_who.setdefault(root[who_key(each.who)], []).append(each)
+        who, day = root[who_key(each.who)], each.figure.as_of or ""
+        is_withdrawn = withdrawn & {(who, amount(each), day), (who, amount(each), "")}
+        if is_total_of(each, measure) and day <= until and not is_withdrawn:
+            by_who.setdefault(who, []).append(each)
     return tuple(
         StatedSeries(tuple(sorted({each.who for each in group})), _points(group))
         for _, group in sorted(by_who.items())
@@ -98,10 +102,11 @@ def amount(stated: Stated) -> float:
 
 
 def is_total_of(stated: Stated, measure: str) -> bool:
-    """Say whether a figure is a count of people of this measure on a day."""
+    """Say whether a figure is a count of people of this measure on a day, and still stands."""
     figure = stated.figure
     is_count = figure.kind == "count" and figure.unit == "persons" and figure.qualifier != "vague"
-    return is_count and figure.measure == measure and figure.as_of is not None and amount(stated) > 0
+    is_dated = figure.as_of is not None and not figure.is_withdrawn
+    return is_count and figure.measure == measure and is_dated and amount(stated) > 0
 
 
 def is_by(series: StatedSeries, name: str) -> bool:
@@ -118,6 +123,15 @@ def who_key(who: str) -> str:
 
 def _words(who: str) -> str:
     return " ".join("".join(c if c.isalnum() or ord(c) > 0xFFF else " " for c in who.casefold()).split())
+
+
+def _withdrawn(stated: Iterable[Stated], root: dict[str, str], measure: str) -> set[tuple[str, float, str]]:
+    """Give publisher, number and day of what was taken back; the day is empty where none is said."""
+    return {
+        (root[who_key(each.who)], amount(each), each.figure.as_of or "")
+        for each in stated
+        if each.figure.is_withdrawn and each.figure.measure == measure
+    }
 
 
 def _points(stated: list[Stated]) -> tuple[Stated, ...]:
