@@ -27,6 +27,10 @@ class _Correction:
     pattern: re.Pattern[str]
     needs: re.Pattern[str] | None
 
+    def is_needed_in(self, plain: str, start: int, end: int) -> bool:
+        """Say whether the words that it needs stand there."""
+        return self.needs is None or self.needs.search(plain, start, end) is not None
+
 
 def withdrawals(
     plain: str, parts: list[Sentence], index: int, numbers: list[Number]
@@ -70,8 +74,9 @@ def _withdrawal(plain: str, room: tuple[int, int], number: Number, *, opened: in
     for each in _corrections():
         if each.where == "before" and (match := each.pattern.search(before)) is not None:
             return _quoted(plain, left + match.start(), left + match.end())
-        if each.where == "after" and (match := each.pattern.match(plain, number.end, right)) is not None:
-            if each.needs is None or each.needs.search(plain, max(opened, number.start - _REACH), right):
+        if each.where == "after":
+            match = each.pattern.match(plain, number.end, right)
+            if match and each.is_needed_in(plain, max(opened, number.start - _REACH), right):
                 return _quoted(plain, *match.span("words"))
     return None
 
@@ -81,9 +86,7 @@ def _taken_back(plain: str, sentence: Sentence, following: Sentence) -> Found[st
         if each.where != "next":
             continue
         match = each.pattern.match(plain, following.start, min(following.end, following.start + _REACH))
-        if match is not None and (
-            each.needs is None or each.needs.search(plain, sentence.start, sentence.end)
-        ):
+        if match and each.is_needed_in(plain, sentence.start, sentence.end):
             return _quoted(plain, *match.span("words"))
     return None
 

@@ -129,8 +129,9 @@ def draft_all(
         position, own = _of_sentence(calendar, position, sentence)
         _begin(plain, sentence, running)
         found = by_sentence.get(index, [])
+        present = (running.time.counted_to if running.time else None) or published
         told = [*own, *recalled.days(plain, sentence, own, running.last_day)]
-        times = periods.times_of(plain, sentence, sorted(told, key=lambda each: each.start), published)
+        times = periods.times_of(plain, sentence, sorted(told, key=lambda each: each.start), present)
         named = sources.sources_of(plain, sentence, found)
         withdrawn = corrections.withdrawals(plain, parts, index, found)
         scene = _Scene(plain, sentence, index, found, times, named, withdrawn)
@@ -238,6 +239,8 @@ def _carried_time(plain: str, sentence: Sentence, measure: Found[str], running: 
     time = running.time
     if time is None or not running.families or (time.first is not None and time.first != time.last):
         return time
+    if time.rule == "as of":
+        return time
     is_same_count = _family(measure.value) in running.families or measure.rule == measures.INHERITED
     return time if is_same_count or sources.goes_on(plain, sentence) else None
 
@@ -268,6 +271,8 @@ def _carry(scene: _Scene, calendar: list[dates.Expression], running: _Running) -
         return
     if scene.found and all(scene.withdrawn):
         return  # what is taken back says nothing of what follows
+    if running.time and running.time.counted_to and all(each.rule == "today" for each in lasting):
+        return
     if scene.found and lasting:
         running.time = lasting[0]
     elif lasting and not lasting[-1].is_open:

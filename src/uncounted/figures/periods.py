@@ -44,6 +44,13 @@ class Time:
     end: int = -1
 
     @property
+    def counted_to(self) -> date | None:
+        """Day that a count is stated up to; None for what happened in a period."""
+        if self.rule in ("as of", "since and as of"):
+            return self.as_of or self.last
+        return None
+
+    @property
     def is_open(self) -> bool:
         """Whether it has a beginning and no end."""
         return self.first is not None and self.last is None
@@ -56,7 +63,9 @@ _AS_OF = re.compile(
 )
 _SINCE = re.compile(
     r"\b(?:since|after|starting(?: from| on| in)?|beginning(?: on| in)?|following|from)\s+"
-    r"(?:the\s+)?(?:(?:military|attempted|failed|\w+day)\s+)?(?:on\s+)?$",
+    r"(?:the\s+)?(?:(?:military|attempted|failed|\w+day)\s+)?(?:on\s+)?$"
+    # an event and its day: "since the takeover of", "since they seized power on"
+    r"|\bsince\s+(?:[\w'-]+\s+){1,7}?(?:of|on|in)\s+$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -86,6 +95,7 @@ _END_CUE = re.compile(
     r"midnight\s+(?:on\s+)?|the\s+)?(?:[\d:.]+\s+(?:on\s+)?)?$",
     re.IGNORECASE,
 )
+_STATE = re.compile(r"\b(?:is|are|remains?|stands?|still)\b[^.;:,]{0,60}$")
 _DATELINE = re.compile(r"^[A-Z][A-Z ,.'()-]{2,40}$")
 _BURMESE_SINCE = re.compile(
     r"^(?:[\u1000-\u109f]{0,3})?(?:မှ\s?စ|မှစပြီး|ကတည်းက|မှစ၍|က စတင်|ကစတင်|က စ|မှ\s|မှ$|ပြီးနောက်|ပြီးကတည်းက)"
@@ -97,7 +107,7 @@ _BURMESE_REPORTED = re.compile(
 
 
 def times_of(
-    plain: str, sentence: Sentence, expressions: list[Expression], published: date | None
+    plain: str, sentence: Sentence, expressions: list[Expression], present: date | None
 ) -> list[Time]:
     """Give the times of counts that a sentence states, in order.
 
@@ -109,8 +119,8 @@ def times_of(
         The sentence.
     expressions
         Its calendar expressions, anchors such as "the coup" included.
-    published
-        The document's day, for "now" and "so far".
+    present
+        The day of "now" and "so far": the one the paragraph counts to, else the document's.
     """
     times: list[Time] = []
     skip = False
@@ -127,7 +137,7 @@ def times_of(
         time = _single(plain, sentence, this)
         if time is not None:
             times.append(time)
-    times += _present(plain, sentence, published, times)
+    times += _present(plain, sentence, present, times)
     return sorted(times, key=lambda each: each.start)
 
 
@@ -138,7 +148,8 @@ def time_for(
     beside = time_beside(plain, sentence, numbers, index, times)
     if beside is not None or not times:
         return beside
-    return _completed(_nearest(plain, numbers[index], times), times)
+    nearest = _nearest(plain, numbers[index], times)
+    return _completed(nearest, times) if nearest else None
 
 
 def time_beside(
@@ -163,14 +174,16 @@ def time_beside(
     return _completed(left[-1], times) if left else None
 
 
-def _nearest(plain: str, number: Number, times: list[Time]) -> Time:
+def _nearest(plain: str, number: Number, times: list[Time]) -> Time | None:
     def distance(time: Time) -> tuple[bool, int]:
         behind = time.start >= number.end
         gap = plain[number.end : time.start] if behind else plain[time.end : number.start]
         return ";" in gap, time.start - number.end if behind else number.start - time.end
 
     earlier = [each for each in times if each.end <= number.start and each.rule != "now"]
-    return min(earlier or times, key=distance)
+    # what a clause behind a semicolon says of itself is not said of the clauses before it
+    behind = [each for each in times if each.start < number.end or ";" not in plain[number.end : each.start]]
+    return min(earlier or behind, key=distance, default=None)
 
 
 def _completed(chosen: Time, times: list[Time]) -> Time:
@@ -237,15 +250,17 @@ def _single(plain: str, sentence: Sentence, this: Expression) -> Time | None:
         and not re.search(r"\b(?:from|after)\s+the\s+$", before)
     ):
         return Time(None, this.first, None, "since", this.start, this.end)
+    if this.rule == "today" and _STATE.search(before):
+        return Time(this.last, None, None, "today", this.start, this.end)
     return Time(None, this.first, this.last, "during", this.start, this.end)
 
 
-def _present(plain: str, sentence: Sentence, published: date | None, times: list[Time]) -> list[Time]:
-    """Read "now", "still", "so far" as the document's day, unless the sentence says a day."""
-    if published is None or times:
+def _present(plain: str, sentence: Sentence, present: date | None, times: list[Time]) -> list[Time]:
+    """Read "now", "still", "so far" as the present day, unless the sentence says a day."""
+    if present is None or times:
         return []
     return [
-        Time(published, None, None, "now", hit.start, hit.end)
+        Time(present, None, None, "now", hit.start, hit.end)
         for hit in _now_words().find(plain, sentence.start, sentence.end)
     ]
 
