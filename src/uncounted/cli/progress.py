@@ -10,25 +10,37 @@ from rich.progress import Progress as RichProgress
 
 
 class Bar:
-    """Draws one line per label; a `Progress`."""
+    """Draws one line while something is under way and leaves nothing behind; a `Progress`."""
 
     def __init__(self) -> None:
-        self._bars = RichProgress(
-            TextColumn("{task.description:<24}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            console=Console(stderr=True),
-            transient=True,
-        )
-        self._tasks: dict[str, TaskID] = {}
-        self._bars.start()
-        atexit.register(self._bars.stop)
+        self._console = Console(stderr=True)
+        self._drawn: RichProgress | None = None
+        self._label, self._task = "", TaskID(0)
+        atexit.register(self._clear)
 
     def __call__(self, label: str, n_done: int, n_total: int) -> None:
         """Draw how far the work is."""
-        if label not in self._tasks:
-            self._tasks[label] = self._bars.add_task(label, total=n_total)
-        self._bars.update(self._tasks[label], completed=n_done, total=n_total)
-        if n_done >= n_total and all(task.finished for task in self._bars.tasks):
-            self._bars.stop()
+        if self._drawn is None or label != self._label:
+            self._clear()
+            self._draw(label, n_total)
+        if self._drawn is not None:
+            self._drawn.update(self._task, completed=n_done, total=n_total)
+        if n_done >= n_total:
+            self._clear()
+
+    def _draw(self, label: str, n_total: int) -> None:
+        self._drawn = RichProgress(
+            TextColumn("{task.description:<28}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=self._console,
+            transient=True,
+        )
+        self._label, self._task = label, self._drawn.add_task(label, total=n_total)
+        self._drawn.start()
+
+    def _clear(self) -> None:
+        if self._drawn is not None:
+            self._drawn.stop()
+            self._drawn = None
