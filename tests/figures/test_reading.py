@@ -211,3 +211,67 @@ def test_more_than_before_a_date_is_no_comparison_with_that_date() -> None:
     """More than 200 killed "on 5 March" is of that day; "fewer than last year" is not of last year."""
     assert _one("More than 200 people were killed on 5 March.").period_end == "2031-03-05"
     assert _one("There were 33 attacks, fewer than last year.").period_end is None
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "population"),
+    [
+        ("Troops eliminated 30 insurgents in the hills.", "killed", "insurgents"),
+        ("A total of 30 terrorists were neutralised.", "killed", "terrorists"),
+        ("The fighters neutralised 30 landmines.", "weapons", "landmines"),
+        ("The ministry eliminated 30 clinics.", "facilities_hit", "clinics"),
+        ("30 families abandoned their homes.", "displaced", "families"),
+        ("More than 30 people left their land.", "displaced", "people"),
+    ],
+)
+def test_an_armed_force_s_word_for_killing_counts_people_killed(
+    text: str, measure: str, population: str
+) -> None:
+    """The population stays as the text has it; of things the same verbs say something else."""
+    figure = _one(text)
+    assert (figure.measure, figure.population) == (measure, population)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Union of Teachers of Palwe and Lower Marsh said 12 people were killed.",
+        "12 people were killed, the Ministry of Health said.",
+        "According to the Lawyers' Circle for Palwe, 12 people were killed.",
+    ],
+)
+def test_a_place_is_not_taken_from_the_name_of_an_organisation(text: str) -> None:
+    """Where its name says it sits is not where people were killed."""
+    assert _one(text).place is None
+    assert _one(text[:-1] + " in Palwe Province.").place == "Palwe Province"
+
+
+def test_limits_that_follow_one_another_are_one_caveat() -> None:
+    """Each sentence adds a limit, in any language."""
+    (figure,) = _read(
+        "As of 30 March 12 people were killed.\n\nOur count covers only deaths that a witness confirmed. "
+        "Those who died in prison are not counted in it. The camp lies by the river."
+    )
+    assert figure.caveat == (
+        "Our count covers only deaths that a witness confirmed. "
+        "Those who died in prison are not counted in it"
+    )
+    (figure,) = _read("လူ ၁၂ ဦး သေဆုံးသည်။\n\nထောင်တွင်း သေဆုံးသူများ မပါဝင်ပါ။ အမှန်တကယ် အရေအတွက်မှာ ပိုများနိုင်သည်။")
+    assert figure.caveat == "ထောင်တွင်း သေဆုံးသူများ မပါဝင်ပါ။ အမှန်တကယ် အရေအတွက်မှာ ပိုများနိုင်သည်"
+
+
+def test_a_limit_in_a_later_sentence_must_speak_of_the_figures_to_reach_another_paragraph() -> None:
+    """News of something else that could not be verified limits nothing before it."""
+    (figure,) = _read(
+        "12 people were killed.\n\nA bridge fell. The cause of its fall could not be independently verified."
+    )
+    assert figure.caveat is None
+
+
+def test_words_parted_by_a_line_end_are_read_as_one_sentence() -> None:
+    """Texts of pages break lines anywhere."""
+    (figure,) = _read(
+        "The lists of the Lantern Committee end in spring. It counted the dead as of 30\n"
+        "March 2031: 12 people of five of the six\ntownships were killed."
+    )[:1]
+    assert (figure.value, figure.as_of) == (12.0, "2031-03-30")

@@ -54,7 +54,7 @@ class Claims:
         return self.claims[first] if first < last else None
 
 
-def claim(plain: str, expressions: Iterable[Expression]) -> Claims:
+def claim(plain: str, expressions: Iterable[Expression], others: Iterable[Claim] = ()) -> Claims:
     """Claim what is no figure.
 
     Parameters
@@ -63,8 +63,11 @@ def claim(plain: str, expressions: Iterable[Expression]) -> Claims:
         The plain text.
     expressions
         Calendar expressions; bare years that count something are left out by `real_dates` before.
+    others
+        What was claimed for other reasons.
     """
-    claims = [Claim(each.start, each.end, _date_reason(each)) for each in expressions]
+    claims = [*others]
+    claims += [Claim(each.start, each.end, _date_reason(each)) for each in expressions]
     for reason, pattern in _traps():
         matches = pattern.finditer(plain)
         claims += [Claim(each.start(), each.end(), reason) for each in matches if each.end() > each.start()]

@@ -6,7 +6,7 @@ and let go where a new paragraph begins. Next: `reading` joins caveats and makes
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ from uncounted.figures import (
     places,
     recalled,
     sources,
+    tables,
     units,
 )
 from uncounted.figures.dates import RELATIVE
@@ -71,6 +72,28 @@ class Draft:
 
 
 @dataclass(frozen=True)
+class Text:
+    """A text with what was found in it before figures are drafted.
+
+    Attributes
+    ----------
+    plain
+        The plain text.
+    sentences
+        Its sentences.
+    numbers
+        The numbers that may be figures, by the sentence they stand in.
+    cells
+        Table cells whose column names a measure.
+    """
+
+    plain: str
+    sentences: list[Sentence]
+    numbers: dict[int, list[Number]]
+    cells: list[tables.Cell]
+
+
+@dataclass(frozen=True)
 class _Scene:
     """A sentence with what it says of itself."""
 
@@ -81,6 +104,7 @@ class _Scene:
     times: list[Time]
     named: list[sources.Source]
     withdrawn: list[Found[str] | None]
+    cells: list[tables.Cell]
 
 
 @dataclass
@@ -100,41 +124,33 @@ class _Running:
 
 
 def draft_all(
-    plain: str,
-    parts: list[Sentence],
-    by_sentence: dict[int, list[Number]],
-    calendar: list[dates.Expression],
-    published: date | None,
+    text: Text, calendar: list[dates.Expression], published: date | None
 ) -> tuple[list[Draft], list[claims.Claim]]:
     """Draft every figure of a text, in order, and claim the numbers that count nothing named.
 
     Parameters
     ----------
-    plain
-        The plain text.
-    parts
-        Its sentences.
-    by_sentence
-        Numbers by the sentence they stand in.
+    text
+        The text.
     calendar
-        Calendar expressions and anchors, in order.
+        Its calendar expressions and anchors, in order.
     published
         The document's day.
     """
     drafts: list[Draft] = []
     nameless: list[claims.Claim] = []
     running = _Running()
-    position = 0
-    for index, sentence in enumerate(parts):
+    plain, position = text.plain, 0
+    for index, sentence in enumerate(text.sentences):
         position, own = _of_sentence(calendar, position, sentence)
         _begin(plain, sentence, running)
-        found = by_sentence.get(index, [])
+        found = text.numbers.get(index, [])
         present = (running.time.counted_to if running.time else None) or published
         told = [*own, *recalled.days(plain, sentence, own, running.last_day)]
         times = periods.times_of(plain, sentence, sorted(told, key=lambda each: each.start), present)
         named = sources.sources_of(plain, sentence, found)
-        withdrawn = corrections.withdrawals(plain, parts, index, found)
-        scene = _Scene(plain, sentence, index, found, times, named, withdrawn)
+        withdrawn = corrections.withdrawals(plain, text.sentences, index, found)
+        scene = _Scene(plain, sentence, index, found, times, named, withdrawn, text.cells)
         drafts += _draft_sentence(scene, running, nameless)
         _carry(scene, own, running)
     return drafts, nameless
@@ -190,8 +206,11 @@ def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Clai
     drafts = []
     for position, number in enumerate(found):
         left, right = limits[position]
+        cell = tables.cell_of(scene.cells, number)
+        if cell is not None and not number.unit:
+            measured[position] = replace(measured[position], found=cell.measure)
         measure = measured[position].found
-        unit = _unit(plain, number, right, measure)
+        unit = (cell and not number.unit and cell.unit) or _unit(plain, number, right, measure)
         if unit.rule in units.BURMESE_RULES and unit.value in _PLACE_UNITS:
             measure = Found("places_affected", "classifier of places", unit.start, unit.end)
         if measure.value == "other" and unit.rule == "default":
@@ -212,7 +231,7 @@ def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Clai
                 time=None if measure.value == "population" else time,
                 source=source,
                 population=units.population_of(plain, number, right),
-                place=places.place_of(plain, sentence, number),
+                place=(cell and cell.place) or places.place_of(plain, sentence, number),
                 withdrawn=scene.withdrawn[position],
             )
         )

@@ -71,6 +71,8 @@ def _before(plain: str, number: Number, left: int) -> Found[Qualifier] | None:
 
 def _ending(text: str, offset: int) -> Found[Qualifier] | None:
     lowered = text.lower()
+    if not lowered.endswith(_endings()):
+        return None
     for phrase, qualifier in _phrases("before"):
         if not lowered.endswith(phrase):
             continue
@@ -85,12 +87,12 @@ def _after(plain: str, number: Number, right: int) -> Found[Qualifier] | None:
     text = plain[number.end : min(right, number.end + _LONGEST)].lower()
     bare = text.lstrip(" )")
     offset = number.end + len(text) - len(bare)
+    if not bare or (bare[0].isdigit() and bare.isascii()):
+        return None  # nothing but another number follows
     classifier = re.match("(?:ဦး|ယောက်|လုံး|အိမ်|ရွာ|ကြိမ်)\\s?", bare)
     for skip in (0, classifier.end() if classifier else 0):
         for phrase, qualifier in _phrases("after"):
-            if bare.startswith(phrase, skip) and not bare[
-                skip + len(phrase) : skip + len(phrase) + 1
-            ].isalnum() | (phrase == "+" and False):
+            if bare.startswith(phrase, skip) and not bare[skip + len(phrase) :][:1].isalnum():
                 start = offset + skip
                 return Found(qualifier, f"hedge after: {phrase}", start, start + len(phrase))
             if phrase[0] > "\u1000" and bare.startswith(phrase, skip):
@@ -103,6 +105,11 @@ def _is_coordinated(plain: str, before: Number, number: Number) -> bool:
     """Say whether one hedge governs both: "more than 2,000 soldiers and 6,000 police"."""
     gap = plain[before.end : number.start]
     return bool(_SHARED_GAP.fullmatch(gap)) and len(gap.split()) <= _MOST_SHARED_WORDS
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(phrase for phrase, _ in _phrases("before"))
 
 
 @cache

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from uncounted.figures import lexicon
+from uncounted.figures import lexicon, units
 from uncounted.figures.finding import Found
 from uncounted.figures.lexicon import Hit, PhraseIndex
 from uncounted.figures.numbers import Number
@@ -42,7 +42,8 @@ _SUBSET_BEFORE = re.compile(
 )
 _PREPOSITION = re.compile(r"\b(?:in|from|at|on|for|by|to|near|with|of (?:the|a|an|its|their|all|\w+ed))\b")
 _MODIFIER = re.compile(
-    r"(?<!number of )(?<!toll of )(?<!total of )(?<!count of )\b(?:from|by|in|on|at|of|for|to)\s(?:\w+\s)?$"
+    r"(?<!number of )(?<!toll of )(?<!total of )(?<!count of )\b(?:from|by|in|on|at|of|for|to)\s(?:\w+\s)?$",
+    re.IGNORECASE,
 )
 
 
@@ -83,6 +84,13 @@ def measure_all(
     return measured
 
 
+def measure_named(plain: str, start: int, end: int) -> Found[str] | None:
+    """Give the measure that words name by themselves, such as the heading of a column."""
+    hits = [hit for hit in _index().find(plain, start, end) if hit.entry[0] != "euphemism"]
+    best = next((hit for hit in hits if hit.entry[0] != "person"), hits[0] if hits else None)
+    return None if best is None else Found(best.entry[1], "heading of the column", best.start, best.end)
+
+
 def _choose(
     plain: str, number: Number, own: tuple[float, Found[str]] | None, parent: Found[str] | None
 ) -> Found[str]:
@@ -112,11 +120,18 @@ def _own(
             continue
         if hit.start < number.end and hit.end > number.start:
             continue
+        if hit.entry[0] == "euphemism" and not _counts_persons(plain, number):
+            continue
         cost = _cost(plain, number, hit, starts)
         if best is None or cost < best[0]:
             role, measure = hit.entry
             best = cost, Found(measure, f"{role} near the number", hit.start, hit.end)
     return best
+
+
+def _counts_persons(plain: str, number: Number) -> bool:
+    unit = units.unit_of(plain, number, number.end + 80)
+    return unit is not None and unit.value == "persons"
 
 
 def _cost(plain: str, number: Number, hit: Hit[tuple[str, str]], starts: list[int]) -> float:

@@ -51,11 +51,14 @@ class NormalText:
         The form that the rules read.
     offsets
         For each character of `plain`, its offset in `original`; one more entry for the end.
+    tabs
+        Offsets in `plain` of the spaces that were tabs, which part the cells of a table.
     """
 
     original: str
     plain: str
     offsets: Sequence[int]
+    tabs: Sequence[int] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Turn a span of the plain text into one of the original."""
@@ -86,4 +89,5 @@ def normalise(text: str) -> NormalText:
         offsets = [*kept, len(text)]
     plain = numerals.ascii_digits(visible.translate(_SAME_LENGTH))
     plain = _LONG_RUN.sub(lambda run: " " * len(run[0]), plain)
-    return NormalText(text, _WIDE_SPACE.sub(" ", plain), offsets)
+    tabs = [match.start() for match in re.finditer("\t", visible)]
+    return NormalText(text, _WIDE_SPACE.sub(" ", plain), offsets, tabs)

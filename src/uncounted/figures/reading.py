@@ -21,11 +21,13 @@ from uncounted.figures import (
     hedges,
     normal,
     numbers,
+    pages,
     prison,
     sentences,
     statements,
+    tables,
 )
-from uncounted.figures.drafts import Draft, draft_all
+from uncounted.figures.drafts import Draft, Text, draft_all
 from uncounted.figures.finding import Found
 from uncounted.figures.normal import NormalText
 from uncounted.figures.numbers import Number
@@ -88,17 +90,16 @@ def read_figures(
 def _read_numbers(
     body: NormalText, published: date | None, publisher: str
 ) -> tuple[tuple[Figure, ...], tuple[NotAFigure, ...]]:
-    plain = body.plain
     if published is not None and published.year < _EARLIEST_YEAR:
         published = None  # no document is that old; dates counted back from it would not exist
-    parts = sentences.split(plain)
+    parts = sentences.split(body.plain)
+    plain = sentences.unwrap(body.plain, parts)
     calendar = claims.real_dates(plain, dates.find(plain, published))
-    claimed = claims.claim(plain, calendar)
+    claimed = claims.claim(plain, calendar, pages.page_numbers(body.plain))
     candidates, refused = _sort_numbers(plain, parts, claimed)
     by_sentence = _group(parts, candidates)
-    drafts, nameless = draft_all(
-        plain, parts, by_sentence, anchors.find(plain, publisher, calendar), published
-    )
+    text = Text(plain, parts, by_sentence, tables.cells(body.plain, body.tabs))
+    drafts, nameless = draft_all(text, anchors.find(plain, publisher, calendar), published)
     limits = caveats.caveats_of(plain, parts, set(by_sentence))
     figures = tuple(_figure(body, parts, draft, limits) for draft in drafts)
     rejected = [*refused, *nameless]

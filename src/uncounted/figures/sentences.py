@@ -55,6 +55,15 @@ def split(plain: str) -> list[Sentence]:
     return sentences
 
 
+def unwrap(plain: str, sentences: list[Sentence]) -> str:
+    """Put a space for each line end inside a sentence, so that words beside it are beside each other."""
+    pieces, at = [], 0
+    for each in sentences:
+        pieces += [plain[at : each.start], plain[each.start : each.end].replace("\n", " ")]
+        at = each.end
+    return "".join([*pieces, plain[at:]])
+
+
 def _blocks(plain: str) -> list[tuple[int, int, int]]:
     """Give lines, hard-wrapped ones joined, each with its paragraph's number."""
     blocks: list[tuple[int, int, int]] = []

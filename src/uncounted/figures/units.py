@@ -19,7 +19,7 @@ _PHRASE_ENDS = re.compile(
     r"when|while|and|or|with|"
     r"for|to|between|confirmed|killed|injured|wounded|arrested|detained|displaced|dead|hurt|of|as|"
     r"under|died|fled|lost|"
-    r"remain|burned|destroyed|left|went|took|should|will|would|to|been)\b"
+    r"remain|burned|destroyed|left|leave|abandon(?:ed)?|went|took|should|will|would|to|been)\b"
 )
 _CLASSIFIER = re.compile(r"\)?\s?(?:ကျော်|ခန့်|နီးပါး|လောက်)?\s?")
 _BURMESE_NOUN = re.compile("([\u1000-\u109f]{2,24})\\s?\\(?$")
@@ -44,7 +44,17 @@ def unit_of(plain: str, number: Number, end: int) -> Found[str] | None:
         noun = _noun(plain, number.end, number.end + len(after))
         if noun is not None:
             return noun
-    return _burmese_unit(plain, number)
+    return None if _is_among_ascii(plain, number) else _burmese_unit(plain, number)
+
+
+def _is_among_ascii(plain: str, number: Number) -> bool:
+    return plain[max(0, number.start - 12) : number.end + 12].isascii()
+
+
+def unit_named(plain: str, start: int, end: int) -> Found[str] | None:
+    """Give the unit that words name by themselves, such as the heading of a column."""
+    hits = _nouns().find(plain, start, end)
+    return Found(hits[0].entry, "heading of the column", hits[0].start, hits[0].end) if hits else None
 
 
 def population_of(plain: str, number: Number, end: int) -> Found[str] | None:

@@ -1,0 +1,55 @@
+"""Page numbers: what stands alone on a line because a page ended there.
+
+A bare number on a line can also be a figure of a poster or a table. It is taken for a page number
+only where it is written like one ("- 2 -", "Page 3"), where finished text stands right above it and
+nothing right below, or where the bare numbers of the text count up page by page.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from uncounted.figures.claims import Claim
+
+_ALONE = re.compile(
+    r"(?m)^[ ]*(?P<open>[-–—|(\[]\s?|(?i:page|pg\.?|p\.|စာမျက်နှာ)\s?[-–—(]?\s?)?(?P<n>\d{1,4})"
+    r"(?P<of>\s?(?:/|of)\s?\d{1,4})?(?P<close>\s?[-–—|)\]])?[ ]*$"
+)
+_FINISHED = tuple(".!?။\"')]”")
+_SHORTEST_PAGE = 200
+_HIGHEST_PAGE = 2000
+
+
+def page_numbers(plain: str) -> list[Claim]:
+    """Claim the numbers that number pages, in order."""
+    alone = [match for match in _ALONE.finditer(plain) if int(match["n"]) <= _HIGHEST_PAGE]
+    counted = _counted_up([match for match in alone if not _is_written_as_page(match)])
+    return [
+        Claim(match.start("n"), match.end("of") if match["of"] else match.end("n"), "page number")
+        for match in alone
+        if _is_written_as_page(match) or match.start() in counted or _ends_page(plain, match)
+    ]
+
+
+def _is_written_as_page(match: re.Match[str]) -> bool:
+    opened = (match["open"] or "").strip(" -–—(")
+    return bool(opened and opened not in "|[") or bool(match["open"] and match["close"])
+
+
+def _counted_up(bare: list[re.Match[str]]) -> set[int]:
+    """Give the starts of numbers that go up by one, a page's length apart."""
+    found: set[int] = set()
+    for before, after in pairwise(bare):
+        is_apart = after.start() - before.end() >= _SHORTEST_PAGE
+        if is_apart and int(after["n"]) == int(before["n"]) + 1:
+            found |= {before.start(), after.start()}
+    return found
+
+
+def _ends_page(plain: str, match: re.Match[str]) -> bool:
+    """Say whether finished text stands on the line above, and a blank line or nothing below."""
+    above = plain[max(0, match.start() - 2) : match.start()]
+    below = plain[match.end() : match.end() + 2]
+    is_last = not below.strip("\n") and (len(below) != 1 or match.end() + 1 >= len(plain))
+    return len(above) == 2 and above[1] == "\n" and above[0] in _FINISHED and is_last
