@@ -19,16 +19,21 @@ def _by_value(text: str) -> dict[float | None, Figure]:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("We wrongly reported 318 deaths in that week.", "wrongly reported"),
-        ("On Friday the office published in error that 318 people had died.", "published in error that"),
-        ("The previous toll of 318 dead came from two lists.", "previous toll of"),
-        ("300 people, not 318, were killed.", "not"),
-        ("We have revised the number of dead from 318 to 300.", "revised the number of dead from"),
+        ("We wrongly reported 318 deaths in that week.", "wrongly reported 318"),
+        ("On Friday the office published in error that 318 people had died.", "published in error that 318"),
+        ("The previous toll of 318 dead came from two lists.", "previous toll of 318"),
+        ("300 people, not 318, were killed.", "not 318"),
+        ("We have revised the number of dead from 318 to 300.", "revised the number of dead from 318"),
         ("The number of dead that we published last, 318, was too low.", "was too low"),
+        ("The death toll of 318 announced on 4 March was an error.", "was an error"),
+        (
+            "Police first said 318 people had died, but later revised that number to 300.",
+            "later revised that number to",
+        ),
         ("Our figure of 318 killed is wrong and must not be used.", "is wrong and must not be used"),
         ("We said that 318 people had been killed. That number was an error.", "was an error"),
         ("သေဆုံးသူ ၃၁၈ ဦးဟု ထုတ်ပြန်ခဲ့သည်မှာ မှားယွင်းပါသည်။", "မှားယွင်းပါသည်"),
-        ("ယခင်က ထုတ်ပြန်ခဲ့သော သေဆုံးသူ ၃၁၈ ဦး", "ယခင်က ထုတ်ပြန်ခဲ့သော သေဆုံးသူ"),
+        ("ယခင်က ထုတ်ပြန်ခဲ့သော သေဆုံးသူ ၃၁၈ ဦး", "ယခင်က ထုတ်ပြန်ခဲ့သော သေဆုံးသူ ၃၁၈"),
     ],
 )
 def test_a_number_that_is_taken_back_says_so_in_the_words_of_the_text(text: str, words: str) -> None:
@@ -47,6 +52,8 @@ def test_a_number_that_is_taken_back_says_so_in_the_words_of_the_text(text: str,
         "Not fewer than 318 people were killed.",
         "The clinic cut its staff from 318 to 300 people.",
         "318 people were killed, and the report was wrong about the village.",
+        "The number of 318 dead rose, and the mayor was wrong about the cause.",
+        "The earlier report of 318 deaths was confirmed.",
         "He was wrong: 318 people were killed.",
     ],
 )

@@ -73,7 +73,7 @@ def _withdrawal(plain: str, room: tuple[int, int], number: Number, *, opened: in
     before = plain[left : number.start]
     for each in _corrections():
         if each.where == "before" and (match := each.pattern.search(before)) is not None:
-            return _quoted(plain, left + match.start(), left + match.end())
+            return _quoted(plain, left + match.start(), number.end)
         if each.where == "after":
             match = each.pattern.match(plain, number.end, right)
             if match and each.is_needed_in(plain, max(opened, number.start - _REACH), right):

@@ -48,6 +48,5 @@ def _bodies() -> re.Pattern[str]:
     """Give the pattern of an organisation's name, from its noun on: "Office of X and Y"."""
     nouns = "|".join(lexicon.document("sources")["en"]["bodies"])
     name = r"[A-Z][\w'-]{0,40}"
-    return re.compile(
-        rf"\b(?:{nouns})(?:'s?)?(?: {name}){{0,3}}(?: (?:of|for|on)(?: the)?(?: {name}|,? and {name}){{1,6}}){{1,3}}"
-    )
+    of_names = rf" (?:of|for|on)(?: the)?(?: {name}|,? and {name}){{1,6}}"
+    return re.compile(rf"\b(?:{nouns})(?:'s?)?(?: {name}){{0,3}}(?:{of_names}){{1,3}}")

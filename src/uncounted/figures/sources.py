@@ -20,7 +20,9 @@ _LONGEST_NAME = 160
 _MOST_WORDS = 16
 _BOUNDARY = re.compile(r"[,;:\"\n]|\s[–—]\s|[.!?]\s|\bthat\b(?=\s(?:the|there|over|more|at|\d))")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being|has|have|had|will|would|can|could)\b")
-_TRAILING = re.compile(r"\s+(?:has|have|had|also|now|then|later|itself|already|only|just|alone|still)$")
+_TRAILING = re.compile(
+    r"\s+(?:has|have|had|also|now|then|later|first|initially|originally|earlier|previously|itself|already|only|just|alone|still)$"
+)
 _LEADING = re.compile(
     r"^(?:and|but|while|as|on \w+day|in all|so|although|however|meanwhile|yet|though|for its part|"
     r"also|in a statement|when|where)\s+",
