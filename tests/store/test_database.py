@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -101,3 +103,19 @@ def test_a_file_that_is_no_database_is_refused(tmp_path: Path) -> None:
     (tmp_path / "w" / "uncounted.db").write_bytes(b"this is not a database" * 100)
     with pytest.raises((SettingsRefused, OutsideWorld), match="database"):
         open_store(tmp_path / "w")
+
+
+def test_two_processes_may_open_a_new_workspace_at_once(tmp_path: Path) -> None:
+    """Whoever is second finds the tables made."""
+    create(tmp_path / "w").close()
+    for file in (tmp_path / "w").glob("uncounted.db*"):
+        file.unlink()
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom uncounted.store import open_store\n"
+        "open_store(Path(sys.argv[1]))"
+    )
+    running = [
+        subprocess.Popen([sys.executable, "-c", program, str(tmp_path / "w")], stderr=subprocess.PIPE)
+        for _ in range(6)
+    ]
+    assert [(one.communicate()[1], one.returncode) for one in running] == [(b"", 0)] * 6

@@ -114,21 +114,27 @@ class Database:
 
     def _migrate(self) -> None:
         scripts = _migrations()
-        version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        if self._version() == len(scripts):
+            return
+        self._connection.execute("BEGIN IMMEDIATE")
+        version = self._version()  # another process may have been first
         if version > len(scripts):
+            self._rollback()
             raise SettingsRefused(
                 f"the workspace has version {version}",
                 where="uncounted.db",
                 expected=f"version {len(scripts)} or lower",
                 advice="use the newer release of uncounted that made it",
             )
-        for number, (_, script) in enumerate(scripts[version:], version + 1):
-            # executescript runs outside Python's own transactions, so the script brings its own
-            self._connection.executescript(
-                f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {number};\nCOMMIT;"
-            )
-        if version < len(scripts):
-            self._forbid_overwriting()
+        for _, script in scripts[version:]:
+            for statement in _statements(script):
+                self._connection.execute(statement)
+        self._forbid_overwriting()
+        self._connection.execute(f"PRAGMA user_version = {len(scripts)}")
+        self._connection.execute("COMMIT")
+
+    def _version(self) -> int:
+        return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
 
     def _forbid_overwriting(self) -> None:
         for table in [*self.tables(), "log"]:
@@ -209,6 +215,16 @@ def row_digest(table: str, row: Mapping[str, Value]) -> str:
 def change_digest(row_digests: Iterable[str]) -> str:
     """Digest the rows of one change, in whatever order they come."""
     return hashlib.sha256("".join(sorted(row_digests)).encode()).hexdigest()
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Part a script into statements; `executescript` would end the transaction that holds them together."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _migrations() -> list[tuple[str, str]]:
