@@ -27,6 +27,7 @@ HIGHEST_RHAT = 1.01
 FEWEST_EFFECTIVE = 400.0
 ENOUGH_EFFECTIVE = 600.0
 
+_WARM_UP = 500
 _FIRST_ROUND = 50_000
 _STARTS = (0.1, 1.0, 3.0, 10.0)
 
@@ -88,6 +89,20 @@ class Chain:
         )
         return cls(rng, (table, counts), state, plan.bound)
 
+    def warm_up(self) -> int:
+        """Run a few sweeps, forget them, and number the classes by size; 0 when all went well.
+
+        Stick-breaking expects the first class to be the largest. A chain that starts with its largest class
+        last stays so for very long, though numbering says nothing about people.
+        """
+        status = self.run(_WARM_UP)
+        self.n_unseen.clear()
+        self.occupied.clear()
+        order = np.argsort(-self._state[0], kind="stable")
+        for part in self._state[:4]:
+            part[:] = part[order]
+        return status
+
     def run(self, n_sweeps: int) -> int:
         """Go on for so many sweeps; 0 when all went well."""
         from uncounted.estimate.kernels.latent_class import run_chain
@@ -113,9 +128,10 @@ def run_rounds(chains: Sequence[Chain], plan: Plan, progress: Progress) -> Array
     done, wanted = 0, min(_FIRST_ROUND, plan.most_sweeps)
     progress("effective samples", 0, int(ENOUGH_EFFECTIVE))
     with ThreadPoolExecutor(max_workers=min(plan.n_chains, os.cpu_count() or 1)) as pool:
+        if any(pool.map(Chain.warm_up, chains)):
+            return None
         while True:
-            n_sweeps = (wanted - done) // THIN * THIN
-            if any(pool.map(lambda chain, n=n_sweeps: chain.run(n), chains)):
+            if any(pool.map(lambda chain, n=wanted - done: chain.run(n), chains)):
                 return None
             draws = kept(chains)
             effective = min(diagnostics.ess_bulk(draws), diagnostics.ess_tail(draws))
@@ -124,7 +140,7 @@ def run_rounds(chains: Sequence[Chain], plan: Plan, progress: Progress) -> Array
             done = wanted
             if agreed or done >= plan.most_sweeps:
                 return draws
-            wanted = min(done + done // 2, plan.most_sweeps)
+            wanted = min(done + done // 2 // THIN * THIN, plan.most_sweeps)
 
 
 def kept(chains: Sequence[Chain]) -> Array:

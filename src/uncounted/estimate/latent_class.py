@@ -102,7 +102,7 @@ def compute(
         n_classes=classes,
         n_chains=n_chains,
         bound=bound_ratio * patterns.n_observed,
-        most_sweeps=max(THIN * 20, max_sweeps or min(MOST_SWEEPS, work)),
+        most_sweeps=max(20, (max_sweeps or min(MOST_SWEEPS, work)) // THIN) * THIN,
     )
     settings = _settings(plan, bound_ratio)
     if len(patterns.counts) > MOST_PATTERNS:
