@@ -27,3 +27,16 @@ def test_patterns_of_some_persons_leave_out_lists_that_hold_none_of_them() -> No
     matching = Matching((person("P1", "a1"), person("P2", "b1")), (), {"a1": "north", "b1": "south"})
     assert matching.patterns(among=["P2"]).lists == ("south",)
     assert matching.patterns(among=[]).n_observed == 0
+
+
+def test_rows_that_say_something_else_put_nobody_on_a_list() -> None:
+    """Only chosen rows count: a person keeps the lists of those, and one without any is not counted."""
+    matching = Matching(
+        persons=(person("P1", "a1", "b1"), person("P2", "a2", "b2"), person("P3", "b3")),
+        pairs=(),
+        list_of={"a1": "north", "a2": "north", "b1": "south", "b2": "south", "b3": "south"},
+    )
+    table = matching.patterns(rows=["a1", "b1", "a2"])
+    assert (table.lists, dict(table.counts)) == (("north", "south"), {(1, 1): 1, (1, 0): 1})
+    assert matching.patterns(rows=["a1", "b1", "a2"], among=["P2"]).lists == ("north",)
+    assert matching.patterns(rows=[]).n_observed == 0

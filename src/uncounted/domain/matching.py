@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -123,25 +123,35 @@ class Matching:
     forwards: tuple[tuple[str, str, str], ...] = ()
     key_of: dict[str, str] = field(default_factory=dict)
 
-    def patterns(self, *, among: Iterable[str] | None = None) -> CapturePatterns:
+    def patterns(
+        self, *, among: Iterable[str] | None = None, rows: Iterable[str] | None = None
+    ) -> CapturePatterns:
         """Tabulate which lists hold each person.
 
         Parameters
         ----------
         among
-            Person ids to count; all when None. Lists that hold none of them are left out.
+            Person ids to count; all when None.
+        rows
+            Row ids that say what is counted; all when None. Other rows are passed over: they put
+            nobody on a list, and a person who has no row left is not counted.
 
         Returns
         -------
         CapturePatterns
-            Lists in alphabetical order.
+            Lists in alphabetical order; lists that hold nobody counted are left out.
         """
-        chosen = None if among is None else set(among)
+        persons = None if among is None else set(among)
+        counted = None if rows is None else set(rows)
         held = [
-            frozenset(self.list_of[row_id] for row_id in person.row_ids)
+            on
             for person in self.persons
-            if chosen is None or person.person_id in chosen
+            if persons is None or person.person_id in persons
+            if (on := self._lists_of(person, counted))
         ]
         lists = tuple(sorted(frozenset().union(*held)))
         counts = Counter(tuple(int(name in on) for name in lists) for on in held)
         return CapturePatterns(lists, dict(counts))
+
+    def _lists_of(self, person: Person, rows: Set[str] | None) -> frozenset[str]:
+        return frozenset(self.list_of[row_id] for row_id in person.row_ids if rows is None or row_id in rows)
