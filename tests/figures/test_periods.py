@@ -80,3 +80,14 @@ def test_a_day_of_an_event_does_not_reach_other_counts() -> None:
         90.0: "2031-03-30..2031-03-30",
         77.0: "None..None",
     }
+
+
+def test_an_event_that_the_text_dates_once_has_its_day_wherever_it_is_named() -> None:
+    """And no day where the text gives none, or two."""
+    dated, later = (
+        "Since the revolt of 7 June 2030 we keep lists.\n\n",
+        "90 people were killed since the revolt.",
+    )
+    assert _times(dated + later) == {90.0: "2030-06-07..None"}
+    assert _times(later) == {90.0: "None..None"}
+    assert _times(dated + "Nobody slept after the revolt of 9 May 2029.\n\n" + later) == {90.0: "None..None"}

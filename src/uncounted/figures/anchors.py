@@ -1,10 +1,13 @@
 """Events that texts count from, such as a coup, with the dates beside them taken up.
 
-The events are data (``lexicon/anchors.toml``); a user adds those of another country there.
+Events that everybody knows are data (``lexicon/anchors.toml``); a user adds those of another country
+there. An event whose day the text itself gives ("since the revolt of 7 June 2030") has that day
+wherever the text names it again.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -12,10 +15,18 @@ from uncounted.figures import lexicon
 from uncounted.figures.dates import Expression
 from uncounted.figures.lexicon import PhraseIndex
 
+_DATED_EVENT = re.compile(
+    r"\b(?:since|after|before|following) the (?P<event>[a-z][a-z-]{2,24}(?: [a-z-]{3,24}){0,2}) (?:of|on) $",
+    re.IGNORECASE,
+)
+_COUNTED_FROM = re.compile(r"\b(?:since|after|following) the $", re.IGNORECASE)
+_DATED = re.compile(r" (?:of|on|in)\b")
+
 
 def find(plain: str, publisher: str, expressions: Iterable[Expression]) -> list[Expression]:
     """Find events that texts count from, with the dates beside them taken up: "the coup of 2021"."""
-    found: list[Expression] = []
+    expressions = list(expressions)
+    found = _dated_in_text(plain, expressions)
     shown = plain + "\n" + publisher
     for anchor in lexicon.document("anchors")["anchor"]:
         if not any(word in shown for word in anchor["context"]):
@@ -25,8 +36,27 @@ def find(plain: str, publisher: str, expressions: Iterable[Expression]) -> list[
         found += [
             Expression(hit.start, hit.end, hit.entry, hit.entry, "day", rule)
             for hit in index.find(plain, 0, len(plain))
+            if not any(each.start < hit.end and hit.start < each.end for each in found)
         ]
-    return _merged(plain, found, list(expressions))
+    return _merged(plain, found, expressions)
+
+
+def _dated_in_text(plain: str, expressions: list[Expression]) -> list[Expression]:
+    """Find events named without their day whose day the text gives elsewhere; one day only."""
+    days: dict[str, set[date]] = {}
+    for each in expressions:
+        named = _DATED_EVENT.search(plain[max(0, each.start - 90) : each.start])
+        if named is not None and each.grain == "day" and each.first is not None:
+            days.setdefault(named["event"].lower(), set()).add(each.first)
+    index: PhraseIndex[date] = PhraseIndex(
+        (event, min(known)) for event, known in days.items() if len(known) == 1
+    )
+    return [
+        Expression(hit.start, hit.end, hit.entry, hit.entry, "day", "anchor: an event dated in the text")
+        for hit in (index.find(plain, 0, len(plain)) if days else ())
+        if _COUNTED_FROM.search(plain[max(0, hit.start - 14) : hit.start])
+        and not _DATED.match(plain, hit.end)
+    ]
 
 
 def _merged(plain: str, events: list[Expression], expressions: list[Expression]) -> list[Expression]:
