@@ -113,3 +113,27 @@ def test_a_refusal_is_stored_once(store: Store) -> None:
         lists.add_refusal(store, "a:1", NOTICE)
     assert lists.notices(store, "a:1") == [NOTICE]
     assert store.db.scalar("SELECT count(*) FROM log") == 1
+
+
+@pytest.mark.parametrize(
+    ("aligned", "lineage"),
+    [
+        # a row that moved, a new row, a row that moved on
+        (
+            [{"x:1": None}, {"y:2": "x:1", "y:1": None}, {"z:9": "y:2"}],
+            {"x:1": "x:1", "y:2": "x:1", "y:1": "y:1", "z:9": "x:1"},
+        ),
+        # each of two releases was read again after their dates changed, as the one after the other
+        ([{"x:1": "y:1"}, {"y:1": "x:1"}], {"x:1": "x:1", "y:1": "x:1"}),
+    ],
+)
+def test_a_row_keeps_its_lineage(
+    store: Store, aligned: list[dict[str, str | None]], lineage: dict[str, str]
+) -> None:
+    """It leads to the row as first seen, through all releases of its list; a new row is its own."""
+    for previous_of in aligned:
+        (name,) = {row_id.partition(":")[0] for row_id in previous_of}
+        rows = [replace(ROW, row_id=row_id) for row_id in previous_of]
+        known = {row_id: before for row_id, before in previous_of.items() if before}
+        lists.add_release(store, release(f"a:{name}"), rows, previous_of=known)
+    assert lists.row_lineage(store) == lineage

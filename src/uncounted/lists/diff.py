@@ -10,12 +10,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from uncounted.domain.row import Row, RowChange
 
 Key = Callable[[Row], Hashable]
+
+# two cells at least so alike (twice the common letters over all letters) are one cell with a slip
+_SLIP = 0.7
 
 
 @dataclass(frozen=True)
@@ -29,10 +33,14 @@ class Difference:
         the old one.
     n_unchanged
         Rows that are the same in both.
+    previous_of
+        Row id of each row that is surely an old one, changed or not, to its row id in the old release.
+        Rows that only the number of their line aligned are in it when all else but a slip agrees.
     """
 
     changes: tuple[RowChange, ...]
     n_unchanged: int
+    previous_of: Mapping[str, str] = field(default_factory=dict)
 
     def count(self, kind: str) -> int:
         """Count the changes of one kind: added, changed or vanished."""
@@ -66,7 +74,33 @@ def diff(old: Sequence[Row], new: Sequence[Row]) -> Difference:
             n_unchanged += 1
     found = {row.row_id for row in partner.values()}
     changes += [RowChange("vanished", "", row.row_id) for row in old if row.row_id not in found]
-    return Difference(tuple(changes), n_unchanged)
+    previous_of = {
+        row.row_id: before.row_id
+        for row in new
+        if (before := partner.get(row.row_id)) and _is_surely(before, row, running)
+    }
+    return Difference(tuple(changes), n_unchanged, previous_of)
+
+
+def _is_surely(before: Row, after: Row, running: frozenset[str]) -> bool:
+    """Whether two aligned rows are one row beyond doubt: the number of a line alone proves nothing.
+
+    On a numbered list, rows whose name and date differ were aligned by number; there they must agree in
+    a cell besides, and differ in one column only, by a slip.
+    """
+    if not running or _name_and_date(before) == _name_and_date(after) is not None:
+        return True
+    changed = _changed_columns(before, after, running)
+    agreeing = {
+        column for column, cell in after.cells.items() if cell and before.cells.get(column) == cell
+    } - running
+    if not changed:
+        return True
+    slip = all(
+        SequenceMatcher(None, before.cells.get(column, ""), after.cells.get(column, "")).ratio() >= _SLIP
+        for column in changed
+    )
+    return len(changed) == 1 and bool(agreeing) and slip
 
 
 def _aligned(old: Sequence[Row], new: Sequence[Row], running: frozenset[str]) -> dict[str, Row]:

@@ -103,6 +103,7 @@ def run(
         release,
         reading.rows,
         changes=difference.changes if previous else (),
+        previous_of=difference.previous_of,
         notices=reading.notices,
         file_name=file_name,
         read_with=read_with,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -95,6 +95,29 @@ def changes(store: Store, release_id: str) -> list[RowChange]:
     ]
 
 
+def row_lineage(store: Store) -> dict[str, str]:
+    """Give for each row of every release the row it is first seen as, through all releases of its list.
+
+    Releases are aligned when they are taken in (`uncounted.lists.diff`), so one row keeps one lineage
+    when it moves or is corrected. A row that no earlier release has is its own.
+    """
+    rows = store.db.query(
+        f"SELECT row_id, previous_row_id FROM lists_row WHERE {_NEWEST_READING.format(t='lists_row')}"
+    )
+    before = {row["row_id"]: row["previous_row_id"] for row in rows}
+    return {row_id: _first_seen(row_id, before) for row_id in before}
+
+
+def _first_seen(row_id: str, before: Mapping[str, str | None]) -> str:
+    path = [row_id]
+    while earlier := before.get(path[-1]):
+        if earlier in path:
+            # two releases whose dates were exchanged while they were read again, each after the other
+            return min(path[path.index(earlier) :])
+        path.append(earlier)
+    return path[-1]
+
+
 def read_with(store: Store, release_id: str) -> str | None:
     """Give the reader and settings of the newest reading as stored, None when there is none."""
     value = store.db.scalar(
@@ -116,6 +139,7 @@ def add_release(
     rows: Iterable[Row],
     *,
     changes: Iterable[RowChange] = (),
+    previous_of: Mapping[str, str] | None = None,
     notices: Iterable[Notice] = (),
     file_name: str = "",
     read_with: str = "",
@@ -130,6 +154,8 @@ def add_release(
         All rows, refused ones included.
     changes
         Against ``release.previous``.
+    previous_of
+        Row id to the id of the same row in ``release.previous``, for rows that are not new.
     notices
         Everything refused or doubtful, that of the rows included.
     file_name
@@ -139,10 +165,15 @@ def add_release(
     """
     with store.change("lists.release", release.release_id) as change:
         reading = 1 + _n_readings(store, release.release_id)
-        key: dict[str, str | int] = {"release_id": release.release_id, "reading": reading}
+        key: dict[str, str | int | None] = {"release_id": release.release_id, "reading": reading}
+        aligned = previous_of or {}
         change.add("lists_release", key | _release_columns(release, file_name, read_with))
         change.add_many(
-            "lists_row", (key | _row_columns(row, position) for position, row in enumerate(rows, 1))
+            "lists_row",
+            (
+                key | _row_columns(row, position) | {"previous_row_id": aligned.get(row.row_id)}
+                for position, row in enumerate(rows, 1)
+            ),
         )
         change.add_many(
             "lists_change",
