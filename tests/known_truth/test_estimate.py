@@ -100,7 +100,7 @@ def test_log_linear_covers_with_a_dependent_pair():
 
 def test_latent_class_covers_two_kinds():
     """A quick look: eight tables at level 0.9, with up to three kinds."""
-    inside, _ = coverage(two_kinds, "latent_class", 1500, n=8, level=0.9, n_classes=3)
+    inside, _ = coverage(two_kinds, "latent_class", 1500, n=8, level=0.9, n_classes=3, max_sweeps=25_000)
     assert inside >= least(8, 0.9)
 
 
