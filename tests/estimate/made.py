@@ -14,7 +14,7 @@ LISTS = ("clinic", "parish", "union", "ward-watch")
 
 def row(row_id: str, list_name: str, **fields: object) -> Row:
     """Make one row."""
-    return Row(row_id, list_name, 2, "", {}, Fields(**fields))  # type: ignore[arg-type]
+    return Row(row_id, list_name, 2, "", {}, Fields(**{"act": "killed", **fields}))  # type: ignore[arg-type]
 
 
 def case(n_people: int = 900, *, seed: int = 3) -> tuple[Matching, list[Row]]:

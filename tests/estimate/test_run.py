@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from tests.estimate.made import case
 from uncounted.domain.matching import Matching
 from uncounted.errors import SettingsRefused
 from uncounted.estimate import run
-from uncounted.store import Store, create
+from uncounted.store import Store, create, open_store
 from uncounted.store.estimate import estimates, patterns
 from uncounted.store.match import add_matching
 
@@ -148,6 +149,62 @@ def test_a_matching_of_nobody_is_refused_with_a_reason(store: Store):
     report = run(store)
     assert {each.reasons[0].code for each in estimates(store)} == {"nobody"}
     assert "no number" in report.summary
+
+
+def test_only_the_measure_is_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """People arrested, and rows whose act is not known, are in no table of people killed."""
+    matching, rows = case(300)
+    acts = {each.row_id: ("killed", "arrested", None)[number % 3] for number, each in enumerate(rows)}
+    mixed = [replace(each, fields=replace(each.fields, act=acts[each.row_id])) for each in rows]
+    monkeypatch.setattr("uncounted.store.lists.current_rows", lambda _store: mixed)
+    store = create(tmp_path / "w", settings_text=SETTINGS)
+    add_matching(store, matching)
+    report = run(store)
+    made = estimates(store)
+    killed = matching.patterns(rows=[row_id for row_id, act in acts.items() if act == "killed"])
+    assert made[0].patterns_hash == killed.digest
+    assert 0 < killed.n_observed < len(matching.persons)
+    assert sum(each.n_observed for each in made[2:6:2]) == killed.n_observed
+    assert {each.settings["measure"] for each in made} == {"killed"}
+    assert "people killed" in report.summary
+    store.close()
+
+
+def test_another_measure_is_another_estimate(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The measure is part of what a result is known by, even where the tables are the same."""
+    matching, rows = case(300)
+    acts = ["killed"]
+    monkeypatch.setattr(
+        "uncounted.store.lists.current_rows",
+        lambda _store: [replace(each, fields=replace(each.fields, act=acts[0])) for each in rows],
+    )
+    store = create(tmp_path / "w", settings_text=SETTINGS)
+    add_matching(store, matching)
+    run(store)
+    store.close()
+    (tmp_path / "w" / "uncounted.toml").write_text(SETTINGS + '[brief]\nmeasure = "arrested"\n', "utf-8")
+    acts[0] = "arrested"
+    store = open_store(tmp_path / "w")
+    assert estimates(store) == []
+    report = run(store)
+    assert (report.n_done, report.n_unchanged) == (10, 0)
+    assert "people arrested" in report.summary
+    store.close()
+
+
+def test_rows_changed_under_one_matching_are_estimated_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A run never mixes estimates of two states of the rows."""
+    matching, rows = case(300)
+    monkeypatch.setattr("uncounted.store.lists.current_rows", lambda _store: rows)
+    store = create(tmp_path / "w", settings_text=SETTINGS)
+    add_matching(store, matching)
+    run(store)
+    before = estimates(store)
+    del rows[::10]
+    run(store)
+    assert estimates(store)[0].patterns_hash != before[0].patterns_hash
+    assert len(estimates(store)) == len(before)
+    store.close()
 
 
 @pytest.mark.parametrize("line", ['models = ["magic"]', 'by = ["shoe size"]'])

@@ -36,21 +36,21 @@ def test_an_estimate_comes_back_as_it_was(store: Store):
     """Every field, with its table of patterns."""
     matching, _ = case(50)
     add_matching(store, matching)
-    run = begin_run(store, matching, seed=1, version="1", n_planned=1)
+    run = begin_run(store, matching, seed=1, version="1", plan=["k"])
     add_estimate(store, MADE, table=KOREA, run=run, position=0, key="k")
     assert estimates(store) == [MADE]
     assert patterns(store, KOREA.digest) == KOREA
-    assert placed(store, run) == {0}
+    assert placed(store, run) == {0: "k"}
 
 
 def test_a_run_is_found_again_by_its_inputs(store: Store):
     """The same inputs go on with the newest run; others begin a new one, which takes over old results."""
     matching, _ = case(50)
     add_matching(store, matching)
-    first = begin_run(store, matching, seed=1, version="1", n_planned=1)
-    assert begin_run(store, matching, seed=1, version="1", n_planned=1) == first
+    first = begin_run(store, matching, seed=1, version="1", plan=["k"])
+    assert begin_run(store, matching, seed=1, version="1", plan=["k"]) == first
     add_estimate(store, MADE, table=KOREA, run=first, position=0, key="k")
-    second = begin_run(store, matching, seed=2, version="1", n_planned=1)
+    second = begin_run(store, matching, seed=2, version="1", plan=["k"])
     assert second != first
     assert estimates(store) == []
     assert place_stored(store, second, position=0, key="other") is None
@@ -62,8 +62,18 @@ def test_an_estimate_is_stored_once(store: Store):
     """The same key twice is refused by the database, and nothing of the second is kept."""
     matching, _ = case(50)
     add_matching(store, matching)
-    run = begin_run(store, matching, seed=1, version="1", n_planned=2)
+    run = begin_run(store, matching, seed=1, version="1", plan=["k", "l"])
     add_estimate(store, MADE, table=KOREA, run=run, position=0, key="k")
     with pytest.raises(sqlite3.IntegrityError):
         add_estimate(store, MADE, table=KOREA, run=run, position=1, key="k")
-    assert placed(store, run) == {0}
+    assert placed(store, run) == {0: "k"}
+
+
+def test_a_run_that_holds_something_else_than_planned_is_not_gone_on_with(store: Store):
+    """Rows can change under one matching: then a new run begins instead of a mixture."""
+    matching, _ = case(50)
+    add_matching(store, matching)
+    first = begin_run(store, matching, seed=1, version="1", plan=["k"])
+    add_estimate(store, MADE, table=KOREA, run=first, position=0, key="k")
+    assert begin_run(store, matching, seed=1, version="1", plan=["k"]) == first
+    assert begin_run(store, matching, seed=1, version="1", plan=["other"]) != first

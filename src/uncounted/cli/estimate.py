@@ -40,7 +40,11 @@ def add_to(commands: Commands) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Estimate from the people that were matched, overall and by the strata in the settings."""
+    """Estimate from the people that were matched, overall and by the strata in the settings.
+
+    Only rows that say the measure of the brief ([brief] measure, such as killed) count. Places and
+    regions with fewer than three people are pooled as (other).
+    """
     from uncounted import pipeline
     from uncounted.store.estimate import estimates
 

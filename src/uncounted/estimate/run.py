@@ -1,5 +1,7 @@
 """The stage: estimates overall and by stratum, for every model in the settings, from the stored matching.
 
+Only rows that say the measure of the brief (``[brief] measure``, such as killed) are counted: somebody
+arrested is not in the number of people killed, and a row whose act could not be read is in none.
 Each estimate is stored in a transaction of its own; what is stored for the same table, model,
 settings, seed and version is not computed again. Chains of a stratum get a seed of their own,
 derived from the given one, so that draws of different strata may be added up.
@@ -10,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uncounted.domain.estimate import Estimate
 from uncounted.domain.matching import Matching
@@ -18,6 +20,7 @@ from uncounted.domain.notice import Notice
 from uncounted.domain.pattern import CapturePatterns
 from uncounted.domain.progress import Progress, silent
 from uncounted.domain.report import StageReport
+from uncounted.domain.row import Row
 from uncounted.domain.settings import EstimateSettings
 from uncounted.estimate.models import Model, model_named
 from uncounted.estimate.strata import check_fields, strata
@@ -26,7 +29,7 @@ from uncounted.store import Store
 from uncounted.store import estimate as estimate_store
 
 # raised whenever the same input would give another number
-VERSION = "1"
+VERSION = "2"
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class Task:
 
     Attributes
     ----------
+    measure
+        What happened to the people counted.
     stratum
         Empty for all.
     table
@@ -47,6 +52,7 @@ class Task:
         Coverage.
     """
 
+    measure: str
     stratum: dict[str, str]
     table: CapturePatterns
     model: Model
@@ -56,7 +62,8 @@ class Task:
     @property
     def key(self) -> str:
         """SHA-256 over everything that the result depends on."""
-        parts = [self.stratum, self.table.digest, self.model.name, self.seed, self.level, VERSION]
+        model = [self.model.name, self.seed, self.level, VERSION]
+        parts = [self.measure, self.stratum, self.table.digest, *model]
         return hashlib.sha256(json.dumps(parts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
     @property
@@ -90,14 +97,20 @@ def run(store: Store, *, seed: int | None = None, progress: Progress = silent) -
     from uncounted.store.match import current_matching
 
     settings = store.settings.estimate
-    models = [model_named(name) for name in settings.models]
     check_fields(settings.by)
+    models = [model_named(name) for name in settings.models]
     matching = current_matching(store)
     if matching is None:
         return StageReport("estimate", "estimates", summary="no matching yet, so nothing to estimate from")
     first_seed = settings.seed if seed is None else seed
-    tasks = list(_tasks(store, matching, models, settings=settings, seed=first_seed))
-    stored = estimate_store.begin_run(store, matching, seed=first_seed, version=VERSION, n_planned=len(tasks))
+    counted = _Counted.of(store, matching)
+    tasks = [
+        Task(counted.measure, stratum, table, model, _seed_of(first_seed, stratum), settings.level)
+        for stratum, table in counted.tables(settings)
+        for model in models
+    ]
+    plan = [task.key for task in tasks]
+    stored = estimate_store.begin_run(store, matching, seed=first_seed, version=VERSION, plan=plan)
     placed = estimate_store.placed(store, stored)
     n_done = 0
     for position, task in enumerate(tasks):
@@ -105,24 +118,36 @@ def run(store: Store, *, seed: int | None = None, progress: Progress = silent) -
         if position not in placed:
             n_done += _settle(store, task, run=stored, position=position, progress=progress)
     progress("estimates", len(tasks), len(tasks))
-    return _report(estimate_store.estimates(store), n_planned=len(tasks), n_done=n_done)
+    made = estimate_store.estimates(store)
+    return _report(made, n_planned=len(tasks), n_done=n_done, measure=counted.measure)
 
 
-def _tasks(
-    store: Store, matching: Matching, models: Sequence[Model], *, settings: EstimateSettings, seed: int
-) -> Iterator[Task]:
-    for model in models:
-        yield Task({}, matching.patterns(), model, seed, settings.level)
-    if not settings.by:
-        return
-    from uncounted.store.lists import current_rows
+@dataclass(frozen=True)
+class _Counted:
+    """The people of a matching to whom the measure happened, by the rows that say so."""
 
-    rows = {row.row_id: row for row in current_rows(store)}
-    for field in settings.by:
-        for value, person_ids in strata(matching, rows, field).items():
-            stratum, table = {field: value}, matching.patterns(among=person_ids)
-            for model in models:
-                yield Task(stratum, table, model, _stratum_seed(seed, stratum), settings.level)
+    measure: str
+    matching: Matching
+    rows: dict[str, Row]
+
+    @classmethod
+    def of(cls, store: Store, matching: Matching) -> _Counted:
+        from uncounted.store.lists import current_rows
+
+        measure = store.settings.brief.measure
+        rows = {row.row_id: row for row in current_rows(store) if row.fields.act == measure}
+        return cls(measure, matching, rows)
+
+    def tables(self, settings: EstimateSettings) -> Iterator[tuple[dict[str, str], CapturePatterns]]:
+        """Give stratum and table: all, then each field's strata by name."""
+        yield {}, self.matching.patterns(rows=self.rows)
+        for field in settings.by:
+            for value, person_ids in strata(self.matching, self.rows, field).items():
+                yield {field: value}, self.matching.patterns(among=person_ids, rows=self.rows)
+
+
+def _seed_of(seed: int, stratum: dict[str, str]) -> int:
+    return _stratum_seed(seed, stratum) if stratum else seed
 
 
 def _stratum_seed(seed: int, stratum: dict[str, str]) -> int:
@@ -141,11 +166,12 @@ def _settle(
         progress(f"{task.label}: {label}", n_done, n_total)
 
     made = task.model.fit(task.table, seed=task.seed, level=task.level, stratum=task.stratum, progress=within)
+    made = replace(made, settings={**made.settings, "measure": task.measure})
     estimate_store.add_estimate(store, made, table=task.table, run=run, position=position, key=task.key)
     return 1
 
 
-def _report(made: Sequence[Estimate], *, n_planned: int, n_done: int) -> StageReport:
+def _report(made: Sequence[Estimate], *, n_planned: int, n_done: int, measure: str) -> StageReport:
     refused = [each for each in made if each.status == "refused"]
     return StageReport(
         "estimate",
@@ -154,21 +180,19 @@ def _report(made: Sequence[Estimate], *, n_planned: int, n_done: int) -> StageRe
         n_done=n_done,
         n_unchanged=n_planned - n_done,
         notices=tuple(_notices(refused)),
-        summary=_summary(made, n_done=n_done, n_refused=len(refused)),
+        summary=f"{_headline(made, measure)}; {len(made)} estimates, {n_done} new, {len(refused)} refused",
         details={"publishable": len(made) - len(refused), "refused": len(refused)},
     )
 
 
-def _summary(made: Sequence[Estimate], *, n_done: int, n_refused: int) -> str:
+def _headline(made: Sequence[Estimate], measure: str) -> str:
     first = made[0] if made else None
+    people = f"people {measure}"
     if first is None or first.point is None or first.interval is None:
-        headline = "no number that can be published overall"
-    else:
-        low, high = first.interval
-        headline = (
-            f"{first.point:,.0f} people ({low:,.0f} to {high:,.0f}), of whom {first.n_observed:,} documented"
-        )
-    return f"{headline}; {len(made)} estimates, {n_done} new, {n_refused} refused"
+        return f"no number of {people} that can be published overall"
+    low, high = first.interval
+    documented = f"of whom {first.n_observed:,} documented"
+    return f"{first.point:,.0f} {people} ({low:,.0f} to {high:,.0f}), {documented}"
 
 
 def _notices(refused: Sequence[Estimate]) -> Iterator[Notice]:

@@ -2,10 +2,13 @@
 
 A person has the value that most of its rows give. Where two values tie the person counts under
 `DISAGREEING`, where no row has one under `NOT_RECORDED`: nobody is left out and nothing is guessed.
+Places with fewer than `FEWEST_IN_PLACE` people are pooled as `OTHER`, so that no stratum points at one
+person in a village. Values come from cells: control characters are taken out and long ones cut.
 """
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -16,7 +19,13 @@ from uncounted.errors import SettingsRefused
 
 DISAGREEING = "disagreeing"
 NOT_RECORDED = "not recorded"
+OTHER = "(other)"
+FEWEST_IN_PLACE = 3
+LONGEST_VALUE = 60
 FIELDS = ("region", "place", "sex", "year", "month")
+_PLACES = ("region", "place")
+# they shape letters in some scripts
+_JOINERS = "\u200c\u200d"
 
 
 def check_fields(fields: Sequence[str]) -> None:
@@ -45,14 +54,23 @@ def strata(matching: Matching, rows: Mapping[str, Row], field: str) -> dict[str,
     matching
         The persons.
     rows
-        Row id to row; rows that are not there count as having no value.
+        Row id to row, of the rows that are counted; a person who has none of them is in no stratum.
     field
         One of `FIELDS`.
     """
     members: defaultdict[str, list[str]] = defaultdict(list)
     for person in matching.persons:
-        members[value_of(person, rows, field)].append(person.person_id)
-    return dict(sorted(members.items()))
+        if any(row_id in rows for row_id in person.row_ids):
+            members[value_of(person, rows, field)].append(person.person_id)
+    return dict(sorted((_pooled(members) if field in _PLACES else members).items()))
+
+
+def _pooled(members: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Join the values that fewer than `FEWEST_IN_PLACE` people have."""
+    pooled: defaultdict[str, list[str]] = defaultdict(list)
+    for value, person_ids in members.items():
+        pooled[OTHER if len(person_ids) < FEWEST_IN_PLACE else value] += person_ids
+    return dict(pooled)
 
 
 def value_of(person: Person, rows: Mapping[str, Row], field: str) -> str:
@@ -70,7 +88,18 @@ def _value(row: Row, field: str) -> str:
     fields = row.fields
     if field in ("year", "month"):
         return _period(fields.date, n_digits=4 if field == "year" else 7)
-    return str({"region": fields.region, "place": fields.place, "sex": fields.sex}[field] or "").strip()
+    return tidy({"region": fields.region, "place": fields.place, "sex": fields.sex}[field] or "")
+
+
+def tidy(value: str) -> str:
+    """Take control and formatting characters out of a value, join its words by one space, cut at 60."""
+    shown = "".join(char if _is_text(char) else " " if char.isspace() else "" for char in value)
+    tidied = " ".join(unicodedata.normalize("NFC", shown).split())
+    return tidied if len(tidied) <= LONGEST_VALUE else tidied[: LONGEST_VALUE - 1].rstrip() + "…"
+
+
+def _is_text(char: str) -> bool:
+    return char in _JOINERS or not unicodedata.category(char).startswith("C")
 
 
 def _period(day: PartialDate | None, *, n_digits: int) -> str:

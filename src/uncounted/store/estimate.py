@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -65,28 +66,47 @@ def patterns(store: Store, patterns_hash: str) -> CapturePatterns | None:
     return None if text is None else _decode_patterns(str(text))
 
 
-def begin_run(store: Store, matching: Matching, *, seed: int, version: str, n_planned: int) -> EstimateRun:
-    """Give the newest run when it has these inputs, else record a new one."""
+def begin_run(
+    store: Store, matching: Matching, *, seed: int, version: str, plan: Sequence[str]
+) -> EstimateRun:
+    """Give the newest run when it has these inputs and what it holds is as planned, else record a new one.
+
+    Parameters
+    ----------
+    store
+        The workspace.
+    matching
+        What is estimated from.
+    seed
+        Seed of the run.
+    version
+        Version of the stage.
+    plan
+        Keys of the estimates to be made, in order.
+    """
     wanted: dict[str, str | int] = {
         "matching_hash": matching_hash(matching),
         "settings_hash": settings_hash(store),
         "seed": seed,
         "version": version,
-        "n_planned": n_planned,
+        "n_planned": len(plan),
     }
     newest = store.db.query("SELECT * FROM estimate_run ORDER BY id DESC LIMIT 1")
     if newest and all(newest[0][column] == value for column, value in wanted.items()):
-        return EstimateRun(newest[0]["id"], n_planned)
+        found = EstimateRun(newest[0]["id"], len(plan))
+        # rows may have changed under an unchanged matching
+        if all(plan[position] == key for position, key in placed(store, found).items()):
+            return found
     run_id = newest[0]["id"] + 1 if newest else 1
     with store.change("estimate.begin", str(wanted["matching_hash"])) as change:
         change.add("estimate_run", {"id": run_id, **wanted})
-    return EstimateRun(run_id, n_planned)
+    return EstimateRun(run_id, len(plan))
 
 
-def placed(store: Store, run: EstimateRun) -> set[int]:
-    """Give the positions of a run that are done."""
-    rows = store.db.query("SELECT position FROM estimate_place WHERE run_id = ?", (run.run_id,))
-    return {row["position"] for row in rows}
+def placed(store: Store, run: EstimateRun) -> dict[int, str]:
+    """Give the positions of a run that are done, with the key of what stands there."""
+    rows = store.db.query("SELECT position, key FROM estimate_place WHERE run_id = ?", (run.run_id,))
+    return {row["position"]: row["key"] for row in rows}
 
 
 def place_stored(store: Store, run: EstimateRun, *, position: int, key: str) -> Estimate | None:
@@ -124,8 +144,9 @@ def matching_hash(matching: Matching) -> str:
 
 
 def settings_hash(store: Store) -> str:
-    """Hash the settings of estimation."""
-    return hashlib.sha256(msgspec.json.encode(store.settings.estimate, order="deterministic")).hexdigest()
+    """Hash the settings of estimation, and the measure that says which rows are counted."""
+    parts = (store.settings.estimate, store.settings.brief.measure)
+    return hashlib.sha256(msgspec.json.encode(parts, order="deterministic")).hexdigest()
 
 
 def _hash(value: object) -> str:
