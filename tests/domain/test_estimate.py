@@ -50,3 +50,21 @@ def test_status_and_number_cannot_disagree(change: dict[str, object]) -> None:
     """A refused estimate with a number cannot be made."""
     with pytest.raises(ValueError, match="publishable"):
         dataclasses.replace(GOOD, **change)
+
+
+@pytest.mark.parametrize("interval", [(15.0, 22.0), (11.0, 13.0), (float("nan"), 22.0)])
+def test_the_point_lies_in_its_interval(interval: tuple[float, float]) -> None:
+    """A number outside its own interval is never published."""
+    with pytest.raises(ValueError, match="lies in its interval"):
+        dataclasses.replace(GOOD, interval=interval)
+
+
+def test_a_refused_estimate_shows_no_diagnostic_that_tells_the_number() -> None:
+    """Only what is known to tell nothing is shown; all of it stays for Python."""
+    found = {"rhat": 1.4, "chain_medians": [14.0], "refused_point": 14.0, "something_new": 14.0}
+    refused = dataclasses.replace(
+        GOOD, point=None, interval=None, status="refused", diagnostics=found, reasons=(Reason("x", "y"),)
+    )
+    assert refused.public_diagnostics == {"rhat": 1.4}
+    assert refused.diagnostics == found
+    assert dataclasses.replace(GOOD, diagnostics=found).public_diagnostics == found

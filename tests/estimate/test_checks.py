@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.estimate.published import ARTIFICIAL, KOSOVO
+from tests.estimate.published import ARTIFICIAL, KOREA, KOSOVO
 from uncounted.domain.pattern import CapturePatterns
 from uncounted.estimate.checks import check, n_shared
 from uncounted.estimate.models import estimate, names
@@ -63,3 +63,31 @@ def test_a_small_list_without_overlap_is_a_caution():
     assert not grounds.refusals
     assert [reason.code for reason in grounds.cautions] == ["disjoint_lists", "thin_overlap"]
     assert n_shared(ARTIFICIAL) == 6
+
+
+def test_several_lists_that_hold_everyone_are_one_reason():
+    """Two lists of everyone are named together."""
+    reasons = check(patterns("1100:40 1110:30 1111:20 1101:3")).refusals
+    (reason,) = (each for each in reasons if each.code == "one_list_holds_everyone")
+    assert "each of the lists a, b" in reason.text
+
+
+@pytest.mark.parametrize(
+    ("table", "named"),
+    [
+        ("110:98 111:50 001:60 100:1 010:1", "a and b"),
+        ("100:500 110:40 111:9 010:1 001:90", "a and b"),
+        ("110:45 111:15 001:60 101:2 100:9 010:2", ""),
+        ("100:300 110:10 111:9 001:90 101:8", ""),
+    ],
+)
+def test_lists_of_the_same_people_are_a_caution(table: str, named: str):
+    """Almost all of one list's people on another: a copy, or a part; lists below twenty say nothing."""
+    found = [each for each in check(patterns(table)).cautions if each.code == "same_people"]
+    assert [f": {named}." in each.text for each in found] == ([True] if named else [])
+
+
+@pytest.mark.parametrize("table", [KOSOVO, KOREA, ARTIFICIAL])
+def test_published_tables_are_no_copies(table: CapturePatterns):
+    """Lists that overlap well are not taken for copies."""
+    assert "same_people" not in [each.code for each in check(table).cautions]

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from tests.estimate.published import KOREA
 from uncounted.cli.main import main
+from uncounted.domain.estimate import Reason
 from uncounted.domain.pattern import CapturePatterns
+from uncounted.estimate.fitted import Fitted
 
 KEYS = [
     "stratum",
@@ -93,6 +96,30 @@ def test_a_refused_estimate_is_status_one(tmp_path: Path, capsys: pytest.Capture
     shown = capsys.readouterr().out
     assert "refused: no number" in shown
     assert "too_few_lists: Only 2 lists" in shown
+
+
+@pytest.mark.parametrize("model", ["latent_class", "all"])
+def test_a_refused_number_is_shown_nowhere(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, model: str
+):
+    """Neither as JSON nor in words can the number of a refused estimate be read."""
+    refusal = Reason("chains_disagree", "The chains disagree.")
+
+    def compute(*_args: object, **_settings: object) -> Fitted:
+        found: dict[str, object] = {"rhat": 1.5, "ess_bulk": 9.0, "ess_tail": 9.0, "sweeps_per_chain": 400}
+        found |= {"mean_occupied_classes": 2.0, "prob_at_bound": 0.0, "chain_medians": [98765.0]}
+        found |= {"mcse_low": 98765.0, "mcse_median": 98765.0, "mcse_high": 98765.0}
+        near = Reason("near", "It is near 98,765.")
+        ends = {"point": 98765.0, "low": 98765.0, "high": 98765.0}
+        return Fitted({}, ("One.",), diagnostics=found, refusals=(refusal,), cautions=(near,), **ends)
+
+    monkeypatch.setattr(import_module("uncounted.estimate.latent_class"), "compute", compute)
+    path = write(tmp_path / "t.csv", KOREA)
+    for extra in ([], ["--json"]):
+        assert main(["estimate", "table", path, "--model", model, *extra]) == 1
+        out = capsys.readouterr().out
+        assert "98765" not in out.replace(",", "")
+        assert "chains_disagree" in out
 
 
 def test_a_wrong_table_is_status_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib import import_module
 
 import msgspec
 import pytest
 
 from tests.estimate.published import KOREA, KOSOVO
-from uncounted.domain.estimate import Estimate
+from uncounted.domain.estimate import Estimate, Reason
 from uncounted.domain.pattern import CapturePatterns
 from uncounted.errors import EstimateRefused, SettingsRefused
+from uncounted.estimate.fitted import Fitted
 from uncounted.estimate.models import estimate, model_named, names
 
 every_model = pytest.mark.parametrize("name", names())
@@ -58,6 +60,19 @@ def test_a_refusal_has_no_number(name: str):
     made = estimate(two, model=name)
     with pytest.raises(EstimateRefused, match="Only 2 lists"):
         made.published()
+
+
+@pytest.mark.parametrize(("low", "high"), [(160.0, 170.0), (130.0, 140.0)])
+def test_a_point_outside_its_interval_is_refused(monkeypatch: pytest.MonkeyPatch, low: float, high: float):
+    """A defect of a model ends as a refusal that names no number, not as an exception."""
+    fitted = Fitted({}, ("One.",), point=150.0, low=low, high=high, cautions=(Reason("near", "Near 151."),))
+    monkeypatch.setattr(
+        import_module("uncounted.estimate.chao"), "compute", lambda *_args, **_settings: fitted
+    )
+    made = estimate(KOREA, model="chao")
+    assert (made.status, made.point, made.interval) == ("refused", None, None)
+    assert [reason.code for reason in made.reasons] == ["interval_off"]
+    assert made.diagnostics["refused_point"] == 150.0
 
 
 @every_model

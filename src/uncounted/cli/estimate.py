@@ -101,7 +101,7 @@ def _prepare(args: argparse.Namespace) -> None:
 
 
 def _as_json(estimate: Estimate) -> dict[str, object]:
-    """Give the keys of the contract; draws go to a file of their own."""
+    """Give the keys of the contract; draws go to a file of their own, a refused number nowhere."""
     return {
         "stratum": estimate.stratum,
         "lists": estimate.lists,
@@ -113,7 +113,7 @@ def _as_json(estimate: Estimate) -> dict[str, object]:
         "point": estimate.point,
         "interval": estimate.interval,
         "level": estimate.level,
-        "diagnostics": estimate.diagnostics,
+        "diagnostics": estimate.public_diagnostics,
         "assumptions": estimate.assumptions,
         "status": estimate.status,
         "reasons": estimate.reasons,

@@ -7,6 +7,29 @@ from typing import Literal
 
 from uncounted.errors import EstimateRefused
 
+# diagnostics from which nobody can read the number of a refused estimate
+TELLS_NO_NUMBER = frozenset(
+    (
+        "better_models_not_estimable",
+        "cells",
+        "degrees_of_freedom",
+        "ess_bulk",
+        "ess_tail",
+        "interactions",
+        "interactions_without_overlap",
+        "mean_occupied_classes",
+        "models_fitted",
+        "n_draws",
+        "on_one_list",
+        "on_two_lists",
+        "parameters",
+        "prior_prob_half_unseen",
+        "prob_at_bound",
+        "rhat",
+        "sweeps_per_chain",
+    )
+)
+
 
 @dataclass(frozen=True)
 class Reason:
@@ -85,6 +108,17 @@ class Estimate:
         has_number = self.point is not None and self.interval is not None
         if has_number != (self.status == "publishable"):
             raise ValueError("a publishable estimate has a number, a refused one has none")
+        if self.point is not None and self.interval is not None:
+            low, high = self.interval
+            if not low <= self.point <= high:
+                raise ValueError("the point of a publishable estimate lies in its interval")
+
+    @property
+    def public_diagnostics(self) -> dict[str, object]:
+        """Give the diagnostics that may be shown: of a refused estimate only those that tell no number."""
+        if self.status == "publishable":
+            return dict(self.diagnostics)
+        return {name: value for name, value in self.diagnostics.items() if name in TELLS_NO_NUMBER}
 
     def published(self) -> tuple[float, float, float]:
         """Give point, low and high, or refuse.

@@ -6,8 +6,10 @@ stated here once, in numbers, so that they can be disputed.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from uncounted.domain.estimate import Reason
 from uncounted.domain.pattern import CapturePatterns
@@ -18,6 +20,10 @@ FEWEST_SHARED = 5
 THIN_SHARED = 20
 # below this chance a group of lists without overlap is taken to cover other people than the rest
 PROB_SEPARATE = 0.001
+# two lists may be copies when this share of the smaller one's people are on the other
+SHARE_SAME = 0.98
+FEWEST_SAME = 20
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True)
@@ -48,6 +54,7 @@ def check(patterns: CapturePatterns) -> Grounds:
     separate = list(_separate_lists(ready))
     refusals = [*_too_little(ready), *(reason for refused, reason in separate if refused)]
     cautions += [reason for refused, reason in separate if not refused]
+    cautions += _same_people(ready)
     if FEWEST_SHARED <= n_shared(ready) < THIN_SHARED:
         cautions.append(
             Reason(
@@ -108,13 +115,39 @@ def _lists(n_lists: int) -> str:
 
 
 def _holds_everyone(patterns: CapturePatterns) -> Iterator[Reason]:
-    for name in patterns.lists:
-        if patterns.n_lists > 1 and patterns.on_list(name) == patterns.n_observed:
-            yield Reason(
-                "one_list_holds_everyone",
-                f"Everyone counted here is on the list {name}, so the other lists add nobody and cannot "
-                "show what it missed. Use lists that were made without it.",
-            )
+    full = [name for name in patterns.lists if patterns.on_list(name) == patterns.n_observed]
+    if not full or patterns.n_lists == 1:
+        return
+    where = f"the list {full[0]}" if len(full) == 1 else f"each of the lists {', '.join(full)}"
+    made = "without it" if len(full) == 1 else "without them"
+    yield Reason(
+        "one_list_holds_everyone",
+        f"Everyone counted here is on {where}, so no other list adds anybody or can show what was missed. "
+        f"Use lists that were made {made}.",
+    )
+
+
+def _same_people(patterns: CapturePatterns) -> Iterator[Reason]:
+    """Name pairs of lists of which one holds (almost) all people of the other."""
+    on_both: Counter[tuple[int, int]] = Counter()
+    for pattern, count in patterns.counts.items():
+        for pair in combinations([j for j, on in enumerate(pattern) if on], 2):
+            on_both[pair] += count
+    sizes = [patterns.on_list(name) for name in patterns.lists]
+    found = [
+        f"{patterns.lists[first]} and {patterns.lists[second]}"
+        for (first, second), shared in sorted(on_both.items())
+        if (smaller := min(sizes[first], sizes[second])) >= FEWEST_SAME and shared >= SHARE_SAME * smaller
+    ]
+    if found:
+        more = f"; and {len(found) - _MOST_NAMED} more pairs" if len(found) > _MOST_NAMED else ""
+        yield Reason(
+            "same_people",
+            f"Of two lists, at least {SHARE_SAME:.0%} of the people on the smaller one are on the other: "
+            f"{'; '.join(found[:_MOST_NAMED])}{more}. Such lists may be copies of each other, and copies "
+            "are not independent evidence: they pull the number down. Find out who took from whom, and "
+            "join lists of one source.",
+        )
 
 
 def _separate_lists(patterns: CapturePatterns) -> Iterator[tuple[bool, Reason]]:

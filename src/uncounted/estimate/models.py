@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol, cast
 
-from uncounted.domain.estimate import Estimate
+from uncounted.domain.estimate import Estimate, Reason
 from uncounted.domain.pattern import CapturePatterns
 from uncounted.domain.progress import Progress, silent
 from uncounted.errors import SettingsRefused
@@ -196,10 +196,12 @@ def _judged(
     stratum: Mapping[str, str] | None,
 ) -> Estimate:
     """Turn a result into a verdict: a refused number is kept among the diagnostics only."""
-    refusals = (*grounds.refusals, *fitted.refusals)
-    cautions = (*grounds.cautions, *fitted.cautions)
-    diagnostics = dict(fitted.diagnostics)
     has_number = fitted.point is not None and fitted.low is not None and fitted.high is not None
+    is_off = has_number and not _is_inside(fitted)
+    refusals = (*grounds.refusals, *fitted.refusals, *([_interval_off()] if is_off else []))
+    # what a model says for care may name totals, which a refused estimate must not
+    cautions = (*grounds.cautions, *(() if refusals else fitted.cautions))
+    diagnostics = dict(fitted.diagnostics)
     if refusals and has_number:
         diagnostics["refused_point"] = fitted.point
         diagnostics["refused_interval"] = [fitted.low, fitted.high]
@@ -220,4 +222,17 @@ def _judged(
         assumptions=fitted.assumptions,
         status="refused" if refusals else "publishable",
         reasons=(*refusals, *cautions),
+    )
+
+
+def _is_inside(fitted: Fitted) -> bool:
+    low, point, high = (cast("float", value) for value in (fitted.low, fitted.point, fitted.high))
+    return low <= point <= high
+
+
+def _interval_off() -> Reason:
+    return Reason(
+        "interval_off",
+        "The point lies outside its own interval, so one of the two cannot be right. Use another model, or "
+        "report the table as a defect.",
     )

@@ -39,8 +39,8 @@ def verdict_words(estimate: Estimate) -> str:
 
 
 def diagnostics_words(estimate: Estimate) -> Iterator[str]:
-    """Say what the diagnostics mean, a sentence each."""
-    found = estimate.diagnostics
+    """Say what the diagnostics mean, a sentence each; of a refused estimate only what tells no number."""
+    found = estimate.public_diagnostics
     writer = {"chao": _chao, "log_linear": _log_linear, "latent_class": _latent_class}[estimate.model]
     if found:
         yield from writer(found)
@@ -67,8 +67,9 @@ def _log_linear(found: Mapping[str, object]) -> Iterator[str]:
         f"{found['models_fitted']:,} models were fitted; {found['better_models_not_estimable']} with a "
         "better score cannot be estimated."
     )
-    yield f"Deviance {found['deviance']:.1f} on {found['degrees_of_freedom']} degrees of freedom."
-    totals = cast("list[float]", found["totals_of_models_within_2"])
+    if "deviance" in found:
+        yield f"Deviance {found['deviance']:.1f} on {found['degrees_of_freedom']} degrees of freedom."
+    totals = cast("list[float]", found.get("totals_of_models_within_2", []))
     if len(totals) > 1:
         yield f"{len(totals)} models score about as well; they give {min(totals):,.0f} to {max(totals):,.0f}."
 
@@ -78,12 +79,13 @@ def _latent_class(found: Mapping[str, object]) -> Iterator[str]:
         f"R-hat {found['rhat']:.3f} (1 when all chains agree); effective samples: {found['ess_bulk']:,.0f} "
         f"for the middle, {found['ess_tail']:,.0f} for the ends."
     )
-    yield (
-        f"Another seed would move the median by about {found['mcse_median']:,.0f}, the ends by about "
-        f"{found['mcse_low']:,.0f} and {found['mcse_high']:,.0f}."
-    )
-    medians = ", ".join(f"{value:,.0f}" for value in cast("list[float]", found["chain_medians"]))
-    yield f"Medians of the chains after {found['sweeps_per_chain']:,} sweeps each: {medians}."
+    if "chain_medians" in found:
+        yield (
+            f"Another seed would move the median by about {found['mcse_median']:,.0f}, the ends by about "
+            f"{found['mcse_low']:,.0f} and {found['mcse_high']:,.0f}."
+        )
+        medians = ", ".join(f"{value:,.0f}" for value in cast("list[float]", found["chain_medians"]))
+        yield f"Medians of the chains after {found['sweeps_per_chain']:,} sweeps each: {medians}."
     yield (
         f"{found['mean_occupied_classes']} groups in use on average; {found['prob_at_bound']:.2%} of draws "
         "lie at the bound."
