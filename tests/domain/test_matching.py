@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from uncounted.domain.matching import Matching, Member, Person
+from uncounted.domain.matching import Judgement, Matching, Member, Pair, Person, Verdict, waiting_pairs
 
 
 def person(person_id: str, *row_ids: str) -> Person:
@@ -40,3 +40,31 @@ def test_rows_that_say_something_else_put_nobody_on_a_list() -> None:
     assert (table.lists, dict(table.counts)) == (("north", "south"), {(1, 1): 1, (1, 0): 1})
     assert matching.patterns(rows=["a1", "b1", "a2"], among=["P2"]).lists == ("north",)
     assert matching.patterns(rows=[]).n_observed == 0
+
+
+def judged(row_a: str, row_b: str, verdict: Verdict) -> Judgement:
+    """Make a judgement."""
+    return Judgement(row_a, row_b, verdict, "rev-1", "2031-01-01T00:00:00Z")
+
+
+def test_pairs_wait_between_the_thresholds_unless_they_are_one_person_or_judged() -> None:
+    """The newest judgement counts: "unsure" puts a pair back."""
+    matching = Matching(
+        persons=(person("P1", "a", "b"), person("P2", "c"), person("P3", "d"), person("P4", "e")),
+        pairs=(
+            Pair("c", "d", 0.6),  # at the upper threshold: not asked
+            Pair("a", "b", 0.5),  # one person already
+            Pair("a", "c", 0.5),
+            Pair("a", "d", 0.4),
+            Pair("b", "d", 0.3),
+            Pair("c", "e", 0.2),  # at the lower threshold: asked
+            Pair("d", "e", 0.1),
+        ),
+        list_of={},
+        settings={"prob_review": 0.2, "prob_same": 0.6},
+    )
+    found = [(pair.row_a, pair.row_b) for pair in waiting_pairs(matching)]
+    assert found == [("a", "c"), ("a", "d"), ("b", "d"), ("c", "e")]
+    said = [judged("a", "c", "different"), judged("a", "d", "same"), judged("a", "d", "unsure")]
+    found = [(pair.row_a, pair.row_b) for pair in waiting_pairs(matching, said)]
+    assert found == [("a", "d"), ("b", "d"), ("c", "e")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -15,7 +14,7 @@ from uncounted.domain.matching import Judgement, Matching
 from uncounted.domain.row import Fields, Row
 from uncounted.domain.settings import MatchSettings
 from uncounted.errors import InputRefused, SettingsRefused
-from uncounted.match.matching import match, waiting_pairs
+from uncounted.match.matching import match
 
 
 def _row(number: int, *, list_name: str = "a", **fields: object) -> Row:
@@ -161,18 +160,6 @@ def test_judgements_hold_and_ids_live_on(small: tuple[list[Row], Matching]) -> N
     kept = {person.person_id: person.row_ids for person in before.persons}
     assert all(kept.get(person.person_id, person.row_ids) == person.row_ids for person in after.persons
                if person.person_id not in (together.person_id, joined.person_id))  # fmt: skip
-
-
-def test_waiting_pairs_lie_between_the_thresholds_and_are_not_judged(
-    small: tuple[list[Row], Matching],
-) -> None:
-    """What a person judged does not wait any more."""
-    _, matching = small
-    wide = replace(matching, settings={**matching.settings, "prob_review": 0.0, "prob_same": 1.1})
-    waiting = waiting_pairs(wide)
-    assert waiting == list(matching.pairs)
-    judged = [_judged(waiting[0].row_a, waiting[0].row_b, "different")]
-    assert waiting_pairs(wide, judged) == waiting[1:]
 
 
 def test_contradicting_judgements_are_refused() -> None:

@@ -100,6 +100,90 @@ def test_judgements_hold_through_a_new_release(workspace: pipeline.Workspace, tm
     assert _person_of(store)["north/Zin Mar Phyo"] != _person_of(store)["south/Zin Mar Phyo"]
 
 
+def test_a_matching_is_current_until_rows_judgements_or_settings_change(
+    workspace: pipeline.Workspace, tmp_path: Path
+) -> None:
+    """The same question that a further run asks; a seed of its own does not make a matching old."""
+    store = workspace.store
+    assert not match_store.is_current(store)
+    run(store)
+    assert match_store.is_current(store)
+    judge(store, _row_id(store, "north", "Kyaw Htin"), _row_id(store, "south", "Thura Lwin"), "different")
+    assert not match_store.is_current(store)
+    run(store, seed=7)
+    assert match_store.is_current(store)
+    _add(workspace, tmp_path, "south", _LWIN + _HTIN, released="2031-08-01")
+    assert not match_store.is_current(store)
+
+
+_NUMBERED = "No,Name,Sex,Age,Date,Township\n"
+_PEOPLE = [
+    "Zin Mar Phyo,F,31,2031-02-03,Saltfield",
+    "Kyaw Htin,M,60,2031-05-09,Oldtown",
+    "Thura Lwin,M,25,2031-06-01,Redhill",
+    "Nan Khin Hla,F,19,2031-06-07,Longmeadow",
+]
+
+
+def _release(
+    workspace: pipeline.Workspace, folder: Path, header: str, rows: list[str], *, released: str
+) -> None:
+    """Take in a release of a list; lines are numbered when the header begins with No."""
+    lines = [f"{n},{row}" for n, row in enumerate(rows, 1)] if header.startswith("No,") else rows
+    path = folder / f"ward-{released}.csv"
+    path.write_text(header + "\n".join(lines) + "\n", "utf-8")
+    workspace.add_list(path, list_name="ward", publisher="ward", released=released)
+
+
+def test_a_judgement_and_ids_survive_a_line_that_renumbers_the_list(tmp_path: Path) -> None:
+    """The number of a line is nobody's identity: a line on top moves all others and changes none."""
+    with pipeline.init(tmp_path / "case") as opened:
+        store = opened.store
+        _release(opened, tmp_path, _NUMBERED, _PEOPLE, released="2031-07-01")
+        judge(store, _row_id(store, "ward", "Thura Lwin"), _row_id(store, "ward", "Nan Khin Hla"), "same")
+        run(store)
+        before = _person_of(store)
+        assert before["ward/Thura Lwin"] == before["ward/Nan Khin Hla"]
+        newcomer = "Hla Wai,F,40,2031-07-01,Redhill"
+        _release(opened, tmp_path, _NUMBERED, [newcomer, *_PEOPLE], released="2031-08-01")
+        report = run(store)
+        after = _person_of(store)
+        assert after.pop("ward/Hla Wai") == "P00004"
+        assert after == before
+        assert (report.notices, report.details["n_judgements"]) == ((), 1)
+
+
+def test_ids_and_judgements_survive_a_correction_and_a_new_column(tmp_path: Path) -> None:
+    """On a list without identifiers, where the lists stage can tell that a row is the same."""
+    header = "Name,Sex,Age,Date,Township"
+    with pipeline.init(tmp_path / "case") as opened:
+        store = opened.store
+        _release(opened, tmp_path, f"{header}\n", _PEOPLE, released="2031-07-01")
+        judge(store, _row_id(store, "ward", "Thura Lwin"), _row_id(store, "ward", "Nan Khin Hla"), "same")
+        run(store)
+        before = _person_of(store)
+        corrected = [row.replace(",25,", ",26,") + ",seen by two" for row in _PEOPLE]
+        _release(opened, tmp_path, f"{header},Notes\n", corrected, released="2031-08-01")
+        assert run(store).notices == ()
+        assert _person_of(store) == before
+
+
+def test_a_judgement_whose_row_is_gone_is_told(tmp_path: Path) -> None:
+    """It is counted in every report until someone judges the rows of now; nothing is dropped in silence."""
+    header = "Name,Sex,Age,Date,Township\n"
+    with pipeline.init(tmp_path / "case") as opened:
+        store = opened.store
+        _release(opened, tmp_path, header, _PEOPLE, released="2031-07-01")
+        judge(store, _row_id(store, "ward", "Thura Lwin"), _row_id(store, "ward", "Nan Khin Hla"), "same")
+        run(store)
+        _release(opened, tmp_path, header, _PEOPLE[:3], released="2031-08-01")
+        for report in (run(store), run(store)):
+            (notice,) = report.notices
+            assert (notice.code, notice.level) == ("judgement.stranded", "doubtful")
+            assert notice.found.startswith("1 judged pair ")
+            assert "Lwin" not in str(notice)
+
+
 def test_a_judgement_that_cannot_hold_is_not_kept(workspace: pipeline.Workspace) -> None:
     """Refused when it is made, so that matching never stops on it."""
     store = workspace.store

@@ -84,20 +84,23 @@ def pairs(args: argparse.Namespace) -> int:
     Example: uncounted match pairs --unsure
     """
     from uncounted import pipeline
-    from uncounted.match import waiting_pairs
-    from uncounted.store.match import current_matching, judgements
+    from uncounted.domain.matching import waiting_pairs
+    from uncounted.store.match import current_matching, is_current, judgements
 
     with pipeline.open(args.workspace) as workspace:
         matching = current_matching(workspace.store)
         judged = judgements(workspace.store)
+        up_to_date = is_current(workspace.store)
     found: list[Pair] = []
     if matching:
         found = waiting_pairs(matching, judged) if args.unsure else list(matching.pairs)
     if args.json:
-        show.show_json({"pairs": found})
+        show.show_json({"pairs": found, "is_current": up_to_date})
         return 0
     if matching is None:
         print("nothing is matched yet; run: uncounted match")
+    elif not up_to_date:
+        print("lists, judgements or settings changed since these pairs were scored; run: uncounted match")
     for pair in found[:_MOST_PAIRS_SHOWN]:
         print(f"{pair.prob_match:.3f}  {pair.row_a}  {pair.row_b}")
     if len(found) > _MOST_PAIRS_SHOWN:

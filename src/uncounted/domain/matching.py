@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -155,3 +155,28 @@ class Matching:
 
     def _lists_of(self, person: Person, rows: Set[str] | None) -> frozenset[str]:
         return frozenset(self.list_of[row_id] for row_id in person.row_ids if rows is None or row_id in rows)
+
+
+def waiting_pairs(matching: Matching, judgements: Sequence[Judgement] = ()) -> list[Pair]:
+    """Give the pairs that wait for a person, the likeliest first.
+
+    A pair waits when its probability is between the two thresholds of the matching, its rows are not
+    one person already, and its newest judgement, if any, is "unsure".
+
+    Parameters
+    ----------
+    matching
+        Its settings hold the thresholds.
+    judgements
+        In force on the rows of the matching, oldest first.
+    """
+    low, high = (float(str(matching.settings[name])) for name in ("prob_review", "prob_same"))
+    person_of = {row_id: person.person_id for person in matching.persons for row_id in person.row_ids}
+    newest = {(one.row_a, one.row_b): one.verdict for one in judgements}
+    return [
+        pair
+        for pair in matching.pairs
+        if low <= pair.prob_match < high
+        and person_of.get(pair.row_a) != person_of.get(pair.row_b)
+        and newest.get((pair.row_a, pair.row_b), "unsure") == "unsure"
+    ]

@@ -1,47 +1,40 @@
 """Keys that carry a row from one release of a list to the next.
 
-A row's id names the release it stands in, so a new release gives every row a new id. The key stays:
-it is made from the list's own identifier of the row, or, where the list has none, from the row's
-verbatim cells. Use keys to find a row again, never to decide that two rows are one person.
+A row's id names the release it stands in, so a new release gives every row a new id. Its key is the
+id under which it was first seen; the lists stage keeps which row is which when a release comes in
+(`uncounted.store.lists.row_lineage`). No key is made of what a row says or of the number of its line,
+since either may change. Use keys to find a row again, never to decide that two rows are one person.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections import Counter
-from collections.abc import Iterable
-
-from uncounted.domain.row import Row
+from collections.abc import Iterable, Mapping
 
 
-def row_keys(rows: Iterable[Row]) -> dict[str, str]:
+def row_keys(row_ids: Iterable[str], lineage: Mapping[str, str]) -> dict[str, str]:
     """Give each row its key.
 
     Parameters
     ----------
-    rows
-        Rows of the present releases of any lists.
-
-    Returns
-    -------
-    dict
-        Row id to key (SHA-256 in hexadecimal). The list's own identifier is used where only one row
-        of that list has it; otherwise the cells, and equal rows are told apart by their order.
+    row_ids
+        Rows of any releases.
+    lineage
+        Row id to the id under which the row was first seen.
     """
-    ordered = sorted(rows, key=lambda row: (row.list_name, row.sheet, row.number, row.row_id))
-    n_with_id = Counter((row.list_name, row.fields.source_id) for row in ordered)
-    seen: Counter[str] = Counter()
-    keys = {}
-    for row in ordered:
-        by_id = row.fields.source_id is not None and n_with_id[row.list_name, row.fields.source_id] == 1
-        content = ["id", row.fields.source_id] if by_id else ["cells", sorted(row.cells.items())]
-        digest = _digest([row.list_name, *content])
-        seen[digest] += 1
-        keys[row.row_id] = digest if seen[digest] == 1 else _digest([digest, seen[digest]])
-    return keys
+    return {row_id: lineage.get(row_id, row_id) for row_id in row_ids}
 
 
-def _digest(content: list[object]) -> str:
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+def present_ids(row_ids: Iterable[str], lineage: Mapping[str, str]) -> dict[str, str]:
+    """Give for each row id ever given the id that the row has now; rows that are gone are left out.
+
+    Parameters
+    ----------
+    row_ids
+        The present rows.
+    lineage
+        Row id, of any release, to the id under which the row was first seen.
+    """
+    key_of = row_keys(row_ids, lineage)
+    now = {key: row_id for row_id, key in key_of.items()}
+    earlier = {row_id: now[key] for row_id, key in lineage.items() if key in now}
+    return {**earlier, **{row_id: row_id for row_id in key_of}}

@@ -11,7 +11,7 @@ are), `blocking` (which pairs are looked at), `comparison` and `model` (what agr
 `matching` (all of it), `run` (the same with a workspace), `table` (the same with one file).
 """
 
-from uncounted.match.matching import match, waiting_pairs
+from uncounted.match.matching import match
 from uncounted.match.run import judge, run
 
-__all__ = ["judge", "match", "run", "waiting_pairs"]
+__all__ = ["judge", "match", "run"]

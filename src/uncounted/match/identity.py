@@ -9,14 +9,40 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from uncounted.domain.matching import Matching
+from uncounted.domain.matching import Matching, Person
 
 Forward = tuple[str, str, str]
 
 
+def carried(previous: Matching, present: Mapping[str, str]) -> Matching:
+    """Give an earlier matching with the row ids of now, for its persons only.
+
+    Parameters
+    ----------
+    previous
+        Of earlier releases.
+    present
+        Earlier row id to the id of now (`uncounted.domain.row_key.present_ids`); members whose rows are
+        gone are left out, and a person may stay with none.
+    """
+    persons = (
+        Person(
+            person.person_id,
+            tuple(
+                replace(member, row_id=present[member.row_id])
+                for member in person.members
+                if member.row_id in present
+            ),
+        )
+        for person in previous.persons
+    )
+    return replace(previous, persons=tuple(persons))
+
+
 def person_ids(
-    clusters: Sequence[tuple[str, ...]], key_of: Mapping[str, str], previous: Matching | None
+    clusters: Sequence[tuple[str, ...]], previous: Matching | None
 ) -> tuple[list[str], tuple[Forward, ...]]:
     """Give each cluster its id, and the forwards of all ids that ever changed.
 
@@ -24,10 +50,8 @@ def person_ids(
     ----------
     clusters
         Row ids of each cluster, in a fixed order; new ids are given in this order.
-    key_of
-        Row id to the key that carries a row across releases.
     previous
-        The matching before, None for the first.
+        The matching before, with the row ids of now (`carried`); None for the first.
 
     Returns
     -------
@@ -38,13 +62,8 @@ def person_ids(
     """
     if previous is None:
         return [_id(number) for number in range(1, len(clusters) + 1)], ()
-    id_before = _ids_by_row(previous)
-    before = [
-        Counter(
-            old for row in rows if (old := id_before.get(row) or id_before.get("key:" + key_of.get(row, "")))
-        )
-        for rows in clusters
-    ]
+    id_before = {row_id: person.person_id for person in previous.persons for row_id in person.row_ids}
+    before = [Counter(id_before[row] for row in rows if row in id_before) for rows in clusters]
     kept = _kept(before)
     used = {person.person_id for person in previous.persons} | {
         known for old, new, _ in previous.forwards for known in (old, new) if known
@@ -60,16 +79,6 @@ def person_ids(
 
 def _id(number: int) -> str:
     return f"P{number:05d}"
-
-
-def _ids_by_row(previous: Matching) -> dict[str, str]:
-    found = {}
-    for person in previous.persons:
-        for row_id in person.row_ids:
-            found[row_id] = person.person_id
-            if key := previous.key_of.get(row_id):
-                found["key:" + key] = person.person_id
-    return found
 
 
 def _kept(before: list[Counter[str]]) -> dict[int, str]:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
-from dataclasses import asdict
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from uncounted.domain.match_input import MatchInput, settings_record
 from uncounted.domain.matching import Judgement, Matching, Member, Pair, Person
 from uncounted.domain.progress import Progress, silent
 from uncounted.domain.row import Row
-from uncounted.domain.row_key import row_keys
 from uncounted.domain.settings import MatchSettings
 from uncounted.errors import InputRefused, SettingsRefused
 from uncounted.match.cluster import clusters, logistic, prob_of_members
@@ -21,9 +17,6 @@ from uncounted.match.judgement import Constraints, in_force
 
 if TYPE_CHECKING:
     from uncounted.match.comparand import Comparand
-
-# changes whenever the same rows may be matched otherwise
-METHOD = "1"
 
 # Log-odds of a pair that was not compared, and floor of those that were (a probability of 0.018):
 # low enough that one strong pair does not outvote two unseen ones, high enough that one unseen pair
@@ -58,7 +51,8 @@ def match(
     judgements
         Oldest first; they always hold.
     previous
-        The matching before, whose ids live on.
+        The matching before, whose ids live on, with the row ids of now (`carried` in
+        `uncounted.match.identity`).
     progress
         Told after each step.
 
@@ -88,52 +82,15 @@ def match(
     )
     partition = _by_first_appearance(partition, ordered)
     progress("matching", _N_STEPS, _N_STEPS)
-    key_of = row_keys(ordered)
-    ids, forwards = person_ids(partition, key_of, previous)
+    ids, forwards = person_ids(partition, previous)
     return Matching(
         persons=_persons(partition, ids, weights, constraints),
         pairs=_pairs(weights),
         list_of={row.row_id: row.list_name for row in ordered},
-        settings={**_plain(settings), **record},
-        input_hash=input_hash(ordered, settings=settings, judgements=judgements, key_of=key_of),
+        settings={**settings_record(settings), **record},
+        input_hash=MatchInput(ordered, settings, judgements).hash(),
         forwards=forwards,
-        key_of=key_of,
     )
-
-
-def input_hash(
-    rows: Sequence[Row],
-    *,
-    settings: MatchSettings,
-    judgements: Sequence[Judgement],
-    key_of: dict[str, str],
-) -> str:
-    """Hash everything that a matching rests on: rows, judgements, settings with seed, method and versions."""
-    content = {
-        "rows": [
-            [row.row_id, row.list_name, key_of[row.row_id], asdict(row.fields)]
-            for row in sorted(rows, key=lambda row: row.row_id)
-        ],
-        "judgements": [[one.row_a, one.row_b, one.verdict] for one in judgements],
-        "settings": _plain(settings),
-    }
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def waiting_pairs(matching: Matching, judgements: Sequence[Judgement] = ()) -> list[Pair]:
-    """Give the pairs that a person should look at, the likeliest first.
-
-    These are the pairs between the two thresholds that nobody judged yet, and of the joined ones those
-    that would not join on their own.
-    """
-    low, high = (float(str(matching.settings[name])) for name in ("prob_review", "prob_same"))
-    judged = {(one.row_a, one.row_b) for one in judgements if one.verdict != "unsure"}
-    return [
-        pair
-        for pair in matching.pairs
-        if low <= pair.prob_match < high and (pair.row_a, pair.row_b) not in judged
-    ]
 
 
 def _weights(
@@ -226,14 +183,3 @@ def _log_odds(prob: float) -> float:
     import math
 
     return math.log(prob / (1 - prob))
-
-
-def _plain(settings: MatchSettings) -> dict[str, object]:
-    return {
-        "prob_same": settings.prob_same,
-        "prob_review": settings.prob_review,
-        "seed": settings.seed,
-        "method": METHOD,
-        "splink": version("splink"),
-        "duckdb": version("duckdb"),
-    }

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import msgspec
+from collections.abc import Iterator
+from dataclasses import replace
 
-from uncounted.domain.matching import Judgement, Matching, Verdict
+from uncounted.domain.match_input import MatchInput
+from uncounted.domain.matching import Judgement, Matching, Verdict, waiting_pairs
+from uncounted.domain.notice import Notice
 from uncounted.domain.progress import Progress, silent
 from uncounted.domain.report import StageReport
-from uncounted.domain.row_key import row_keys
 from uncounted.errors import SettingsRefused
+from uncounted.match.identity import carried
 from uncounted.match.judgement import in_force
-from uncounted.match.matching import input_hash, match, waiting_pairs
+from uncounted.match.matching import match
 from uncounted.store import Store
 from uncounted.store import lists as lists_store
 from uncounted.store import match as match_store
+
+_MOST_NAMED = 5
 
 
 def run(store: Store, *, seed: int | None = None, progress: Progress = silent) -> StageReport:
@@ -35,20 +40,23 @@ def run(store: Store, *, seed: int | None = None, progress: Progress = silent) -
     InputRefused
         When the judgements contradict one another.
     """
-    settings = store.settings.match
-    if seed is not None:
-        settings = msgspec.structs.replace(settings, seed=seed)
-    rows = lists_store.current_rows(store)
-    key_of = row_keys(rows)
-    judged = match_store.judgements(store, row_keys=key_of)
+    given = match_store.match_input(store, seed=seed)
+    wanted = given.hash()
     previous = match_store.current_matching(store)
-    wanted = input_hash(rows, settings=settings, judgements=judged, key_of=key_of)
+    notices = tuple(_stranded(match_store.stranded_judgements(store)))
     if previous and previous.input_hash == wanted:
-        return _report(previous, judged, n_unchanged=len(rows))
-    matching = match(rows, settings=settings, judgements=judged, previous=previous, progress=progress)
-    if rows or previous:
+        return _report(previous, given, notices=notices, is_new=False)
+    matching = match(
+        given.rows,
+        settings=given.settings,
+        judgements=given.judgements,
+        previous=carried(previous, match_store.present_row_ids(store)) if previous else None,
+        progress=progress,
+    )
+    matching = replace(matching, input_hash=wanted, key_of=dict(given.key_of))
+    if given.rows or previous:
         match_store.add_matching(store, matching)
-    return _report(matching, judged, n_done=len(rows))
+    return _report(matching, given, notices=notices, is_new=True)
 
 
 def judge(
@@ -63,9 +71,9 @@ def judge(
     InputRefused
         When it contradicts other judgements.
     """
-    key_of = row_keys(lists_store.current_rows(store))
+    known = {row.row_id for row in lists_store.current_rows(store)}
     for row_id in (row_a, row_b):
-        if row_id not in key_of:
+        if row_id not in known:
             raise SettingsRefused(
                 f"there is no row {row_id}",
                 where="match judge",
@@ -79,34 +87,55 @@ def judge(
             expected="two rows",
             advice="name the other row",
         )
-    judged = match_store.judgements(store, row_keys=key_of)
-    in_force([*judged, Judgement(min(row_a, row_b), max(row_a, row_b), verdict, "", "")], known=key_of)
-    return match_store.add_judgement(store, row_a, row_b, verdict, why, by=by, row_keys=key_of)
+    judged = match_store.judgements(store)
+    in_force([*judged, Judgement(min(row_a, row_b), max(row_a, row_b), verdict, "", "")], known=known)
+    return match_store.add_judgement(store, row_a, row_b, verdict, why, by=by)
+
+
+def _stranded(judgements: list[Judgement]) -> Iterator[Notice]:
+    if judgements:
+        yield Notice(
+            stage="match",
+            code="judgement.stranded",
+            level="doubtful",
+            where="judgements",
+            found=f"{len(judgements):,} judged pair{'s' * (len(judgements) > 1)} "
+            "of which a row is not in the newest releases: "
+            + _named([f"{one.row_a} and {one.row_b}" for one in judgements]),
+            expected="rows that can be followed from release to release",
+            advice="where the person is still on the list, judge the new row; the old word binds nothing",
+        )
+
+
+def _named(found: list[str]) -> str:
+    more = f"; and {len(found) - _MOST_NAMED:,} more" if len(found) > _MOST_NAMED else ""
+    return "; ".join(found[:_MOST_NAMED]) + more
 
 
 def _report(
-    matching: Matching, judged: list[Judgement], *, n_done: int = 0, n_unchanged: int = 0
+    matching: Matching, given: MatchInput, *, notices: tuple[Notice, ...], is_new: bool
 ) -> StageReport:
     list_of = matching.list_of
     n_several = sum(len({list_of[row_id] for row_id in person.row_ids}) > 1 for person in matching.persons)
-    n_waiting = len(waiting_pairs(matching, judged))
+    n_waiting = len(waiting_pairs(matching, given.judgements))
     n_rows, n_persons = len(list_of), len(matching.persons)
     return StageReport(
         "match",
         "rows",
-        n_in=n_done + n_unchanged,
-        n_done=n_done,
-        n_unchanged=n_unchanged,
+        n_in=n_rows,
+        n_done=n_rows if is_new else 0,
+        n_unchanged=0 if is_new else n_rows,
+        notices=notices,
         summary=(
             f"{n_rows:,} rows are {n_persons:,} persons, {n_several:,} of them on two or more lists; "
-            f"{n_waiting:,} pairs wait for a person" + ("; up to date" if n_unchanged else "")
+            f"{n_waiting:,} pairs wait for a person" + ("; up to date" if not is_new else "")
         ),
         details={
             "n_rows": n_rows,
             "n_persons": n_persons,
             "n_on_two_or_more_lists": n_several,
             "n_pairs_waiting": n_waiting,
-            "n_judgements": len(judged),
+            "n_judgements": len(given.judgements),
             "seed": matching.settings["seed"],
             "input_hash": matching.input_hash,
         },

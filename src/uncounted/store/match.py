@@ -8,22 +8,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 import msgspec
 
+from uncounted.domain.match_input import MatchInput
 from uncounted.domain.matching import Judgement, Matching, Member, Pair, Person, Verdict
+from uncounted.domain.row_key import present_ids, row_keys
+from uncounted.store import lists
 from uncounted.store.store import Store
 
 
 def add_judgement(
-    store: Store,
-    row_a: str,
-    row_b: str,
-    verdict: Verdict,
-    why: str = "",
-    *,
-    by: str = "",
-    row_keys: Mapping[str, str] | None = None,
+    store: Store, row_a: str, row_b: str, verdict: Verdict, why: str = "", *, by: str = ""
 ) -> Judgement:
     """Keep a person's word on two rows.
 
@@ -41,9 +38,6 @@ def add_judgement(
         The reason, in the judge's own words.
     by
         Pseudonym of the judge; the workspace's actor when empty.
-    row_keys
-        Row id to row key (`uncounted.domain.row_key`): with them the judgement still holds when a new
-        release of the list gives the rows new ids.
 
     Returns
     -------
@@ -58,7 +52,7 @@ def add_judgement(
     if row_a == row_b:
         raise ValueError("a judgement is about two rows")
     row_a, row_b = sorted((row_a, row_b))
-    keys = row_keys or {}
+    keys = row_keys((row_a, row_b), lists.row_lineage(store))
     with store.change("match.judge", f"judgement:{row_a}:{row_b}") as change:
         judgement = Judgement(row_a, row_b, verdict, by or change.by, change.at, why)
         change.add(
@@ -66,8 +60,8 @@ def add_judgement(
             {
                 "row_a": row_a,
                 "row_b": row_b,
-                "key_a": keys.get(row_a, ""),
-                "key_b": keys.get(row_b, ""),
+                "key_a": keys[row_a],
+                "key_b": keys[row_b],
                 "verdict": verdict,
                 "by": judgement.by,
                 "at": judgement.at,
@@ -77,28 +71,80 @@ def add_judgement(
     return judgement
 
 
-def judgements(store: Store, *, row_keys: Mapping[str, str] | None = None) -> list[Judgement]:
-    """Give every judgement, oldest first.
+def judgements(store: Store) -> list[Judgement]:
+    """Give the judgements on the present rows, oldest first, by the row ids of now.
+
+    A judgement made on an earlier release is moved to the rows that these rows became. One whose rows
+    are gone binds nothing; `stranded_judgements` gives those.
+    """
+    present = present_row_ids(store)
+    return [moved for made in every_judgement(store) if (moved := _moved(made, present))]
+
+
+def stranded_judgements(store: Store) -> list[Judgement]:
+    """Give the judgements, as made, that hold on no present rows: a row of theirs is gone.
+
+    Only the newest on each pair counts, and only those that bound something.
+    """
+    present = present_row_ids(store)
+    gone = [made for made in every_judgement(store) if _moved(made, present) is None]
+    lineage = lists.row_lineage(store) if gone else {}
+    newest = {tuple(sorted(row_keys((made.row_a, made.row_b), lineage).values())): made for made in gone}
+    return [made for made in newest.values() if made.verdict != "unsure"]
+
+
+def every_judgement(store: Store) -> list[Judgement]:
+    """Give every judgement ever made, oldest first, with the row ids it was made on."""
+    rows = store.db.query("SELECT * FROM match_judgement ORDER BY id")
+    return [
+        Judgement(row["row_a"], row["row_b"], row["verdict"], row["by"], row["at"], row["why"])
+        for row in rows
+    ]
+
+
+def present_row_ids(store: Store) -> dict[str, str]:
+    """Give for each row id of any release the id that the row has now; rows that are gone are left out."""
+    return present_ids((row.row_id for row in lists.current_rows(store)), lists.row_lineage(store))
+
+
+def match_input(store: Store, *, seed: int | None = None) -> MatchInput:
+    """Give what a matching made now would rest on.
 
     Parameters
     ----------
     store
         The workspace.
-    row_keys
-        Row id to key of the present rows. When given, a judgement made on an earlier release is moved
-        to the present rows with the same keys, and one whose rows are gone is left out.
+    seed
+        Overrides the seed of the settings.
     """
-    found = store.db.query("SELECT * FROM match_judgement ORDER BY id")
-    if row_keys is None:
-        return [_judgement(row, row["row_a"], row["row_b"]) for row in found]
-    id_of = {key: row_id for row_id, key in row_keys.items()}
-    moved = []
-    for row in found:
-        row_a = row["row_a"] if row["row_a"] in row_keys else id_of.get(row["key_a"])
-        row_b = row["row_b"] if row["row_b"] in row_keys else id_of.get(row["key_b"])
-        if row_a and row_b and row_a != row_b:
-            moved.append(_judgement(row, *sorted((row_a, row_b))))
-    return moved
+    settings = store.settings.match
+    if seed is not None:
+        settings = msgspec.structs.replace(settings, seed=seed)
+    rows, lineage = lists.current_rows(store), lists.row_lineage(store)
+    row_ids = [row.row_id for row in rows]
+    present = present_ids(row_ids, lineage)
+    moved = [found for made in every_judgement(store) if (found := _moved(made, present))]
+    return MatchInput(rows, settings, moved, row_keys(row_ids, lineage))
+
+
+def is_current(store: Store) -> bool:
+    """Whether the newest matching is what matching would give now; False before the first.
+
+    It rests on the present rows, the judgements on them, the thresholds of the settings and the
+    present method. A seed given for that matching alone counts as its own.
+    """
+    found = store.db.query("SELECT input_hash, settings FROM match_matching ORDER BY id DESC LIMIT 1")
+    if not found:
+        return False
+    seed = msgspec.json.decode(found[0]["settings"]).get("seed")
+    return bool(match_input(store, seed=seed).hash() == found[0]["input_hash"])
+
+
+def _moved(made: Judgement, present: Mapping[str, str]) -> Judgement | None:
+    row_a, row_b = present.get(made.row_a), present.get(made.row_b)
+    if row_a is None or row_b is None or row_a == row_b:
+        return None
+    return replace(made, row_a=min(row_a, row_b), row_b=max(row_a, row_b))
 
 
 def add_matching(store: Store, matching: Matching) -> None:
@@ -189,7 +235,3 @@ def _persons(members: Iterable[sqlite3.Row]) -> Iterator[Person]:
         grouped.setdefault(row["person_id"], []).append(Member(row["row_id"], row["prob_member"]))
     for person_id, of_person in grouped.items():
         yield Person(person_id, tuple(of_person))
-
-
-def _judgement(row: sqlite3.Row, row_a: str, row_b: str) -> Judgement:
-    return Judgement(row_a, row_b, row["verdict"], row["by"], row["at"], row["why"])
