@@ -7,7 +7,7 @@ from datetime import date
 from uncounted.domain.date import PartialDate
 from uncounted.domain.matching import Judgement, Matching, Member, Pair, Person
 from uncounted.domain.row import Fields, Row
-from uncounted.publish.documented import day_of, documented, overlap, patterns, rows_behind
+from uncounted.publish.documented import day_of, decisions, documented, rows_behind
 
 _END = date(2031, 3, 30)
 
@@ -33,15 +33,18 @@ def test_a_person_counts_by_the_rows_that_have_the_act() -> None:
     rows = [_row("a:1"), _row("b:1", act="arrested"), _row("b:2", act="arrested"), _row("c:1", act=None)]
     matching = _matching(("a:1", "b:1"), ("b:2",), ("c:1",))
     behind = rows_behind(matching, rows, act="killed")
-    table = patterns(behind)
+    table = documented(matching, behind, judgements=(), end=_END, is_outdated=False).patterns
     assert (table.lists, dict(table.counts)) == (("a",), {(1,): 1})
 
 
 def test_the_overlap_counts_people_on_both_lists() -> None:
     """The diagonal is each list's own count."""
     rows = [_row("a:1"), _row("b:1"), _row("a:2"), _row("b:3")]
-    table = patterns(rows_behind(_matching(("a:1", "b:1"), ("a:2",), ("b:3",)), rows, act="killed"))
-    assert overlap(table) == ((2, 1), (1, 2))
+    matching = _matching(("a:1", "b:1"), ("a:2",), ("b:3",))
+    found = documented(
+        matching, rows_behind(matching, rows, act="killed"), judgements=(), end=_END, is_outdated=False
+    )
+    assert found.overlap == ((2, 1), (1, 2))
 
 
 def test_waiting_pairs_are_neither_joined_nor_judged_nor_outside_the_thresholds() -> None:
@@ -57,7 +60,7 @@ def test_waiting_pairs_are_neither_joined_nor_judged_nor_outside_the_thresholds(
     matching = _matching(*((row.row_id,) for row in rows), pairs=pairs)
     judgements = [Judgement("a:3", "a:4", "different", "owner", "2031-03-30T00:00:00Z")]
     behind = rows_behind(matching, rows, act="killed")
-    found = documented(matching, behind, rows=rows, judgements=judgements, end=_END)
+    found = documented(matching, behind, judgements=judgements, end=_END, is_outdated=False)
     assert (found.doubt.n_waiting, found.doubt.n_persons_if_joined, found.n_persons) == (3, 4, 6)
 
 
@@ -69,11 +72,13 @@ def test_the_day_is_the_earliest_certain_one() -> None:
     assert day_of([_row("a:1")]) is None
 
 
-def test_a_matching_older_than_its_lists_says_so() -> None:
-    """Rows that came later are not silently left out."""
-    rows = [_row("a:1"), _row("a:2")]
-    matching = _matching(("a:1",))
-    found = documented(
-        matching, rows_behind(matching, rows, act="killed"), rows=rows, judgements=(), end=_END
-    )
-    assert found.is_outdated
+def test_only_decisions_in_force_are_counted() -> None:
+    """A withdrawn decision, and one on rows that are not matched, changed nothing."""
+    matching = _matching(("a:1",), ("b:1",), ("b:2",))
+    judgements = [
+        Judgement("a:1", "b:1", "same", "owner", "2031-03-28T00:00:00Z"),
+        Judgement("a:1", "b:2", "different", "owner", "2031-03-28T00:00:00Z"),
+        Judgement("a:1", "b:1", "unsure", "owner", "2031-03-29T00:00:00Z"),
+        Judgement("a:1", "c:9", "same", "owner", "2031-03-29T00:00:00Z"),
+    ]
+    assert list(decisions(matching, judgements)) == [("a:1", "b:2")]

@@ -13,6 +13,7 @@ from tests.publish.conftest import Made, make
 from uncounted.domain.settings import Settings
 from uncounted.publish import brief
 from uncounted.publish.content import Inputs
+from uncounted.publish.estimated import digest
 
 _FONT = re.compile(r"@font-face\{.*?\}\n")
 
@@ -172,13 +173,16 @@ def test_names_on_lists_are_never_shown(either: Made) -> None:
     assert "ward-watch:1:" not in either.html
 
 
-def test_a_small_cell_of_a_place_is_not_shown() -> None:
-    """One or two people in a region stand as fewer than three."""
+@pytest.mark.parametrize("stratum", [{"region": "Far Isle"}, {"sex": "female", "year": "2029"}])
+@pytest.mark.parametrize("language", ["en", "my"])
+def test_a_part_of_too_few_people_is_not_shown(stratum: dict[str, str], language: str) -> None:
+    """Neither its name nor its lists, numbers and hashes stand anywhere; that there is one is said."""
     given = invented.inputs()
-    small = replace(invented.refused(invented.tiny(), region="Far Isle"))
-    made = make(replace(given, estimates=(*given.estimates, small)), "en")
-    anchor = made.content.strata[-1].anchor
-    assert made.content.strata[-1].is_small
-    row = next(row for row in _tree(made).xpath("//tr") if "Far Isle" in row.text_content())
-    assert row.xpath(".//a/text()") == ["<3"]
-    assert "2" not in _tree(made).get_element_by_id(anchor).xpath(".//dd")[0].text_content()
+    small = invented.refused(invented.tiny(), **stratum)
+    made = make(replace(given, estimates=(*given.estimates, small)), language)
+    before = make(given, language)
+    assert made.content.strata == before.content.strata
+    for text in (made.html, made.markdown):
+        for secret in ("Far Isle", "2029", "၂၀၂၉", small.patterns_hash[:12], digest(small)[:12]):
+            assert secret not in text
+    assert len(_tree(made).xpath("//section[@id='strata']/p")) == 2

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 
 from uncounted.domain.brief import Brief, PublishedFile
-from uncounted.store import Store
+from uncounted.store import Store, archive
 from uncounted.store import publish as table
 
 
@@ -54,3 +55,14 @@ def test_recording_a_brief_leaves_one_log_entry(store: Store) -> None:
     """Brief, files and numbers are one change."""
     table.record(store, _brief())
     assert [row["action"] for row in store.db.query("SELECT action FROM log")] == ["publish.brief"]
+
+
+def test_arrivals_stand_in_the_order_in_which_they_came(store: Store, tmp_path: Path) -> None:
+    """The same bytes under two names arrive twice."""
+    for number, (name, words) in enumerate([("b.txt", "one"), ("a.txt", "two"), ("b.txt", "two")]):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(words)
+        intake = archive.open_intake(store, [str(number)], stated=archive.Stated())
+        archive.keep(store, path, origin=name, intake=intake)
+    one, two = (hashlib.sha256(words).hexdigest() for words in (b"one", b"two"))
+    assert table.arrivals(store) == [(one, "b.txt"), (two, "a.txt"), (two, "b.txt")]

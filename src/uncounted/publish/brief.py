@@ -59,9 +59,12 @@ def compose(inputs: Inputs, *, start: str, end: str) -> Content:
         counted=documented.patterns if documented else None,
     )
     used = Counter(each.sha256 for each in shown)
-    documents = sources.document_sources(inputs.documents, used=used, start=first, end=last)
+    documents = sources.document_sources(
+        inputs.documents, used=used, replaced=inputs.replaced, start=first, end=last
+    )
+    strata = [each for each in prepared if each.estimate.stratum]
     source_of = {each.document.sha256: (each.anchor, each.ref) for each in documents}
-    in_period = {each.document.sha256 for each in documents if each.is_in_period}
+    in_period = {each.document.sha256 for each in documents if each.is_in_period and not each.is_replaced}
     return Content(
         title=settings.title,
         country=settings.country,
@@ -77,9 +80,10 @@ def compose(inputs: Inputs, *, start: str, end: str) -> Content:
         other_models=tuple(
             each for each in prepared if not each.estimate.stratum and not _is_published(each, inputs)
         ),
-        strata=tuple(each for each in prepared if each.estimate.stratum),
+        strata=tuple(each for each in strata if not estimates.is_small(each.estimate)),
+        n_small_strata=sum(estimates.is_small(each.estimate) for each in strata),
         table=_table(inputs, documented, prepared),
-        series=_series(behind, series_stated, prepared, last),
+        series=_series(behind, series_stated, strata, last),
         sections=listed.sections(
             (reading for reading in inputs.readings if reading.sha256 in in_period), source_of
         ),
@@ -98,10 +102,12 @@ def input_hash(inputs: Inputs, *, start: str, end: str) -> str:
         inputs.settings,
         inputs.documents,
         inputs.readings,
+        inputs.replaced,
         inputs.releases,
         inputs.rows,
         inputs.matching,
         inputs.judgements,
+        inputs.is_outdated,
         inputs.estimates,
         tables,
     ):
@@ -125,6 +131,7 @@ def _stated(inputs: Inputs, start: date, end: date) -> list[Stated]:
         _one(figure, reading, documents[reading.sha256], period=(start, end))
         for reading in inputs.readings
         if reading.sha256 in documents and not sources.is_issued_after(documents[reading.sha256], end)
+        if reading.sha256 not in inputs.replaced
         for figure in reading.figures
     ]
 
@@ -171,14 +178,15 @@ def _behind(inputs: Inputs) -> counts.Behind:
 def _documented(inputs: Inputs, behind: counts.Behind, end: date) -> Documented | None:
     if inputs.matching is None:
         return None
-    return counts.documented(inputs.matching, behind, rows=inputs.rows, judgements=inputs.judgements, end=end)
+    return counts.documented(
+        inputs.matching, behind, judgements=inputs.judgements, end=end, is_outdated=inputs.is_outdated
+    )
 
 
 def _series(
-    behind: counts.Behind, stated: tuple[StatedSeries, ...], prepared: tuple[Estimated, ...], end: date
+    behind: counts.Behind, stated: tuple[StatedSeries, ...], strata: list[Estimated], end: date
 ) -> Series | None:
     days = (counts.day_of(found) for found in behind.values())
-    strata = [each for each in prepared if each.estimate.stratum]
     return series((day for day in days if day is not None), stated, strata=strata, end=end)
 
 

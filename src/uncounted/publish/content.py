@@ -28,10 +28,14 @@ class Inputs:
         Of the workspace.
     documents, readings
         The archive's documents and what was read in them.
+    replaced
+        SHA-256 of each document that a newer version on file replaces.
     releases, rows
-        Every list release, and the rows of the newest release of each list.
+        One release of each list and its rows: the newest, or the one that the matching knew.
     matching, judgements
-        Who is who, None before the first matching; what people decided.
+        Who is who, None before the first matching; what people had decided by then.
+    is_outdated
+        Whether rows, judgements or settings changed since that matching.
     estimates
         Of that matching, in the order of the settings.
     tables
@@ -41,10 +45,12 @@ class Inputs:
     settings: Settings
     documents: tuple[Document, ...] = ()
     readings: tuple[Reading, ...] = ()
+    replaced: frozenset[str] = frozenset()
     releases: tuple[ListRelease, ...] = ()
     rows: tuple[Row, ...] = ()
     matching: Matching | None = None
     judgements: tuple[Judgement, ...] = ()
+    is_outdated: bool = False
     estimates: tuple[Estimate, ...] = ()
     tables: tuple[CapturePatterns, ...] = ()
 
@@ -154,11 +160,11 @@ class Documented:
     n_undated, n_after_period
         People without a certain date; people dated after the period ends.
     n_judgements
-        Decisions of people on pairs of rows.
+        Decisions of people in force that the matching applied.
     settings
         Of the matching, plain values.
     is_outdated
-        Whether lists changed since the matching was made.
+        Whether rows, judgements or settings changed since the matching was made.
     """
 
     input_hash: str
@@ -216,8 +222,6 @@ class Estimated:
         The estimate.
     rounded
         None when refused, hidden as a small cell, or about other people.
-    is_small
-        Whether the stratum is a cell too small to be shown.
     is_other
         Whether it counts other people than the documented count, and so has no place beside it.
     """
@@ -227,7 +231,6 @@ class Estimated:
     digest: str
     estimate: Estimate
     rounded: Rounded | None
-    is_small: bool
     is_other: bool
 
 
@@ -275,14 +278,14 @@ class Series:
 
 @dataclass(frozen=True)
 class ListSource:
-    """One list: its newest release, and what its rows cover.
+    """One list: a release, and what its rows cover.
 
     Attributes
     ----------
     anchor, ref
         Id of its entry in the sources, and its short name ("L2").
     release
-        The newest release.
+        The release whose rows are counted.
     n_rows, n_undated, n_without_region, n_without_name
         Rows used; of these the ones without a date known to the day, without a region, without a name.
     first_day, last_day
@@ -302,12 +305,16 @@ class ListSource:
 
 @dataclass(frozen=True)
 class DocumentSource:
-    """One document the brief rests on: issued in the period, or the evidence of a figure."""
+    """One document the brief rests on: issued in the period, or the evidence of a figure.
+
+    Figures of one that a newer version on file replaces are not used.
+    """
 
     anchor: str
     ref: str
     document: Document
     is_in_period: bool
+    is_replaced: bool
     n_figures: int
 
 
@@ -363,7 +370,9 @@ class Content:
     documented, estimated
         The other two numbers; None before matching and estimation.
     other_models, strata
-        Estimates that do not stand on the card.
+        Estimates that do not stand on the card; of strata those that hold enough people to be named.
+    n_small_strata
+        Strata that hold too few people to be shown.
     table
         The capture patterns of the whole, as the published estimate saw them; None when not known.
     series
@@ -390,6 +399,7 @@ class Content:
     estimated: Estimated | None
     other_models: tuple[Estimated, ...]
     strata: tuple[Estimated, ...]
+    n_small_strata: int
     table: CapturePatterns | None
     series: Series | None
     sections: tuple[Section, ...]
@@ -402,6 +412,11 @@ class Content:
     def narrative(self) -> tuple[Stated, ...]:
         """Figures of documents issued in the period."""
         return tuple(stated for stated in self.stated if stated.is_in_period)
+
+    @property
+    def replaced(self) -> tuple[DocumentSource, ...]:
+        """Documents issued in the period that a newer version on file replaces."""
+        return tuple(each for each in self.documents if each.is_replaced)
 
     @property
     def estimates(self) -> tuple[Estimated, ...]:

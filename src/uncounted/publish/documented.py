@@ -32,11 +32,23 @@ def rows_behind(matching: Matching, rows: Iterable[Row], *, act: str) -> Behind:
 
 
 def documented(
-    matching: Matching, behind: Behind, *, rows: Iterable[Row], judgements: Iterable[Judgement], end: date
+    matching: Matching, behind: Behind, *, judgements: Iterable[Judgement], end: date, is_outdated: bool
 ) -> Documented:
-    """Count the people of `behind` and how sure that is."""
+    """Count the people of `behind` and how sure that is.
+
+    Parameters
+    ----------
+    matching, behind
+        Who is who, and the rows that count.
+    judgements
+        Every judgement that the matching knew.
+    end
+        Last day of the period.
+    is_outdated
+        Whether rows, judgements or settings changed since.
+    """
     judgements = tuple(judgements)
-    table = patterns(behind)
+    table = matching.patterns(rows=(row.row_id for found in behind.values() for row in found))
     days = [day_of(found) for found in behind.values()]
     default = MatchSettings()
     thresholds = (
@@ -52,18 +64,20 @@ def documented(
         doubt=doubt(matching, behind, judgements=judgements, thresholds=thresholds),
         n_undated=sum(day is None for day in days),
         n_after_period=sum(day is not None and day > end for day in days),
-        n_judgements=len(judgements),
+        n_judgements=len(decisions(matching, judgements)),
         settings=matching.settings,
-        is_outdated={row.row_id for row in rows} != set(matching.list_of),
+        is_outdated=is_outdated,
     )
 
 
-def patterns(behind: Behind) -> CapturePatterns:
-    """Tabulate which lists hold each person; lists in alphabetical order."""
-    held = [frozenset(row.list_name for row in found) for found in behind.values()]
-    lists = tuple(sorted(frozenset[str]().union(*held)))
-    counts = Counter(tuple(int(name in on) for name in lists) for on in held)
-    return CapturePatterns(lists, dict(counts))
+def decisions(matching: Matching, judgements: Iterable[Judgement]) -> dict[tuple[str, str], Judgement]:
+    """Give the decisions in force on rows of a matching: of each pair the newest, when it decides."""
+    newest = {(each.row_a, each.row_b): each for each in judgements}
+    return {
+        pair: each
+        for pair, each in newest.items()
+        if each.verdict != "unsure" and each.row_a in matching.list_of and each.row_b in matching.list_of
+    }
 
 
 def overlap(table: CapturePatterns) -> tuple[tuple[int, ...], ...]:

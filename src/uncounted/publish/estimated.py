@@ -1,4 +1,4 @@
-"""Estimates as a brief shows them: rounded, small cells hidden, refused ones without any number."""
+"""Estimates as a brief shows them: rounded, small cells left out, refused ones without any number."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from uncounted.publish.content import Estimated
 from uncounted.publish.rounding import rounded
 
 SMALL_CELL = 3
-_PLACES = ("place", "region")
 _TIMES = ("month", "year")
 
 
@@ -30,6 +29,8 @@ def estimated(
     """
     overall = [each for each in estimates if not each.stratum]
     strata = [each for each in estimates if each.stratum and each.model == first_model]
+    # small ones last: what is left out leaves no gap in the short names
+    strata.sort(key=is_small)
     ordered = [*sorted(overall, key=lambda each: each.model != first_model), *strata]
     made_from = {each.patterns_hash for each in overall}
     is_other = counted is None or made_from != {counted.digest}
@@ -37,9 +38,8 @@ def estimated(
 
 
 def is_small(estimate: Estimate) -> bool:
-    """Say whether this is a cell of a place with fewer than three people, whose count is not shown."""
-    by_place = any(name in _PLACES for name in estimate.stratum)
-    return by_place and estimate.n_observed < SMALL_CELL
+    """Say whether this is a part of fewer than three people: it is not shown, not even by its name."""
+    return bool(estimate.stratum) and estimate.n_observed < SMALL_CELL
 
 
 def digest(estimate: Estimate) -> str:
@@ -100,9 +100,13 @@ def _quantile(ordered: list[int], q: float) -> float:
 
 
 def _prepared(estimate: Estimate, number: int, *, is_other: bool) -> Estimated:
-    small = is_small(estimate)
     shown = None
-    if estimate.point is not None and estimate.interval is not None and not small and not is_other:
+    if (
+        estimate.point is not None
+        and estimate.interval is not None
+        and not is_small(estimate)
+        and not is_other
+    ):
         shown = rounded(estimate.point, *estimate.interval, n_observed=estimate.n_observed)
     return Estimated(
         f"estimate-{number}",
@@ -110,6 +114,5 @@ def _prepared(estimate: Estimate, number: int, *, is_other: bool) -> Estimated:
         digest(estimate),
         estimate,
         shown,
-        is_small=small,
         is_other=is_other,
     )

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from datetime import date
 
 from uncounted.domain.brief import Brief, PublishedFile
+from uncounted.domain.matching import Matching
 from uncounted.domain.notice import Notice
 from uncounted.domain.pattern import CapturePatterns
 from uncounted.domain.progress import Progress, silent
 from uncounted.domain.report import StageReport
+from uncounted.domain.row import ListRelease, Row
 from uncounted.errors import SettingsRefused
-from uncounted.publish import brief, html, markdown
+from uncounted.publish import brief, html, markdown, versions
 from uncounted.publish.content import Content, Inputs
 from uncounted.publish.layout import page
 from uncounted.publish.wording import languages as available_languages
@@ -107,19 +109,40 @@ def check_period(start: str, end: str) -> None:
 def read_inputs(store: Store) -> Inputs:
     """Read everything that a brief is made from."""
     found = tuple(estimate.estimates(store))
+    documents = tuple(archive.documents(store))
+    matching = match.current_matching(store)
+    is_outdated = False
+    releases, rows = _rows_counted(store, matching if is_outdated else None)
     hashes = dict.fromkeys(each.patterns_hash for each in found if not each.stratum)
     tables: list[CapturePatterns | None] = [estimate.patterns(store, digest) for digest in hashes]
     return Inputs(
         settings=store.settings,
-        documents=tuple(archive.documents(store)),
+        documents=documents,
         readings=tuple(figures.readings(store)),
-        releases=tuple(lists.releases(store)),
-        rows=tuple(lists.current_rows(store)),
-        matching=match.current_matching(store),
+        replaced=versions.replaced(documents, published.arrivals(store)),
+        releases=releases,
+        rows=rows,
+        matching=matching,
         judgements=tuple(match.judgements(store)),
+        is_outdated=is_outdated,
         estimates=found,
         tables=tuple(table for table in tables if table is not None),
     )
+
+
+def _rows_counted(store: Store, outdated: Matching | None) -> tuple[tuple[ListRelease, ...], tuple[Row, ...]]:
+    """Give one release of each list and the rows that count: the present ones, or an older matching's."""
+    newest = lists.newest_releases(store)
+    if outdated is None:
+        return tuple(newest), tuple(lists.current_rows(store))
+    of_list = {release.list_name: release for release in newest}
+    rows: list[Row] = []
+    for release in lists.releases(store):
+        known = [row for row in lists.all_rows(store, release.release_id) if row.row_id in outdated.list_of]
+        if known:
+            of_list[release.list_name] = release
+            rows += known
+    return tuple(of_list.values()), tuple(sorted(rows, key=lambda row: row.row_id))
 
 
 def _render(content: Content, languages: Sequence[str], progress: Progress) -> Files:

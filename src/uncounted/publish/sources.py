@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 
 from uncounted.domain.document import Document
@@ -23,9 +23,8 @@ def is_issued_after(document: Document, end: date) -> bool:
 
 
 def list_sources(releases: Iterable[ListRelease], rows: Sequence[Row]) -> tuple[ListSource, ...]:
-    """Describe the newest release of each list that has rows, by name."""
-    newest = _newest(releases)
-    ordered = [newest[name] for name in sorted(newest)]
+    """Describe each list by the release whose rows are counted, by name."""
+    ordered = sorted(releases, key=lambda release: release.list_name)
     return tuple(
         _list_source(release, [row for row in rows if row.list_name == release.list_name], number)
         for number, release in enumerate(ordered, 1)
@@ -33,7 +32,7 @@ def list_sources(releases: Iterable[ListRelease], rows: Sequence[Row]) -> tuple[
 
 
 def document_sources(
-    documents: Iterable[Document], *, used: Counter[str], start: date, end: date
+    documents: Iterable[Document], *, used: Counter[str], replaced: Container[str], start: date, end: date
 ) -> tuple[DocumentSource, ...]:
     """Describe the documents issued in the period, and those with figures in use, by date of issue."""
     chosen = [each for each in documents if used[each.sha256] or is_issued_in(each, start, end)]
@@ -44,16 +43,11 @@ def document_sources(
             ref=f"S{number}",
             document=each,
             is_in_period=is_issued_in(each, start, end),
+            is_replaced=each.sha256 in replaced,
             n_figures=used[each.sha256],
         )
         for number, each in enumerate(chosen, 1)
     )
-
-
-def _newest(releases: Iterable[ListRelease]) -> dict[str, ListRelease]:
-    releases = list(releases)
-    superseded = {release.previous for release in releases}
-    return {release.list_name: release for release in releases if release.release_id not in superseded}
 
 
 def _list_source(release: ListRelease, rows: list[Row], number: int) -> ListSource:

@@ -70,6 +70,12 @@ def is_in_place(store: Store, file: PublishedFile) -> bool:
     return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == file.sha256
 
 
+def arrivals(store: Store) -> list[tuple[str, str]]:
+    """Give SHA-256 and origin of everything archived, in the order it came; see `store.archive.custody`."""
+    rows = store.db.query("SELECT sha256, origin FROM archive_custody ORDER BY id")
+    return [(row["sha256"], row["origin"]) for row in rows]
+
+
 def _n_issues(store: Store, start: str, end: str) -> int:
     n_issues = store.db.scalar(
         "SELECT COUNT(*) FROM publish_brief WHERE period_start = ? AND period_end = ?", (start, end)

@@ -143,8 +143,6 @@ def _interval(words: Words, each: Estimated) -> Runs:
 
 def verdict(words: Words, each: Estimated, *, is_full: bool = True) -> Runs:
     """Give the verdict of an estimate in words, with its reasons, or with the first of them only."""
-    if each.is_small:
-        return words.fill("verdict.small")
     reasons = phrases.joined(phrases.reasons(words, each)[: None if is_full else 1])
     if each.rounded is None:
         return words.fill("verdict.refused", reasons=reasons)

@@ -10,7 +10,6 @@ from uncounted.publish.content import Content, Documented, Estimated, Stated
 from uncounted.publish.sections.cards import verdict
 from uncounted.publish.sections.figures import document_name, row_anchor
 from uncounted.publish.sections.sources import short_hash
-from uncounted.publish.sections.strata import observed
 from uncounted.publish.text import Run, Runs, said, tidy
 from uncounted.publish.wording import Words
 
@@ -77,7 +76,7 @@ def _stated_facts(words: Words, each: Stated) -> tuple[Fact, ...]:
         ("day", phrases.when(words, each.figure)),
         ("who", phrases.who(words, each)),
         ("caveat", _caveat(words, each)),
-        ("document", document_name(words, each)),
+        ("document", document_name(words, each.document)),
         ("place", words.fill("evidence.offsets", start=start, end=end)),
         ("sha256", (short_hash(each.sha256),)),
         ("reader", (said(each.reader, style="code"),)),
@@ -174,7 +173,7 @@ def _estimated(words: Words, each: Estimated) -> Entry:
     facts = [
         ("exact", _exact(words, each)),
         ("verdict_words", verdict(words, each)),
-        ("observed", (observed(words, each),)),
+        ("observed", (Run(words.number(estimate.n_observed)),)),
         ("lists", phrases.joined(tuple((said(name),) for name in estimate.lists), words.text("comma"))),
         ("settings", settings(estimate.settings)),
         ("seed", (Run(str(estimate.seed), style="code"),) if estimate.seed is not None else ()),
@@ -210,7 +209,7 @@ def _exact(words: Words, each: Estimated) -> Runs:
 
 def _diagnostics(each: Estimated) -> dict[str, object]:
     def is_shown(name: str) -> bool:
-        if name.startswith(_HIDDEN) or each.is_small:
+        if name.startswith(_HIDDEN):
             return False
         return each.rounded is not None or name in _SHOWN_WHEN_REFUSED
 

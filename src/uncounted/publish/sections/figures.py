@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from uncounted.domain.document import Document
 from uncounted.publish import phrases
-from uncounted.publish.blocks import Block, FigureRow, FigureRows, Paragraph, Part
-from uncounted.publish.content import Content, Stated
-from uncounted.publish.text import Runs, said
+from uncounted.publish.blocks import Block, Bullets, FigureRow, FigureRows, Paragraph, Part
+from uncounted.publish.content import Content, DocumentSource, Stated
+from uncounted.publish.text import Run, Runs, said
 from uncounted.publish.wording import Words
 
 
 def part(content: Content, words: Words) -> Part:
     """List the figures of the period."""
     heading = words.fill("headings.figures")
-    if not content.narrative:
-        return Part("figures", heading, (Paragraph(words.fill("figures.none")),))
-    blocks: list[Block] = [Paragraph(words.fill("figures.intro"), style="note")]
+    intro = Paragraph(words.fill("figures.intro"), style="note")
+    blocks: list[Block] = [intro if content.narrative else Paragraph(words.fill("figures.none"))]
     for _, group in groupby(content.narrative, key=lambda each: each.sha256):
         blocks.append(_of_document(words, list(group)))
+    if content.replaced:
+        blocks.append(Bullets(tuple(_replaced(words, each) for each in content.replaced)))
     return Part("figures", heading, tuple(blocks))
 
 
@@ -27,17 +29,21 @@ def row_anchor(stated: Stated) -> str:
     return f"row-{stated.anchor}"
 
 
-def document_name(words: Words, stated: Stated) -> Runs:
+def document_name(words: Words, document: Document) -> Runs:
     """Name the document a figure comes from: title, publisher, day of issue."""
-    document = stated.document
     title = (said(document.title),) if document.title else words.fill("sources.untitled")
     publisher = (said(document.publisher),) if document.publisher else ()
     issued = words.fill("sources.on", day=words.date(document.issued)) if document.issued else ()
     return phrases.joined((title, publisher, issued), " · ")
 
 
+def _replaced(words: Words, source: DocumentSource) -> Runs:
+    ref = Run(source.ref, href=f"#{source.anchor}", style="ref")
+    return words.fill("figures.replaced", document=document_name(words, source.document), ref=ref)
+
+
 def _of_document(words: Words, group: list[Stated]) -> FigureRows:
-    return FigureRows(document_name(words, group[0]), tuple(_row(words, each) for each in group))
+    return FigureRows(document_name(words, group[0].document), tuple(_row(words, each) for each in group))
 
 
 def _row(words: Words, stated: Stated) -> FigureRow:

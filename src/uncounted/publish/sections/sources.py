@@ -46,6 +46,8 @@ def _document(words: Words, each: DocumentSource) -> TableRow:
     document = each.document
     title: Runs = (said(document.title),) if document.title else words.fill("sources.untitled")
     marks: list[Runs] = [title]
+    if each.is_replaced:
+        marks.append((Run(words.text("sources.replaced"), style="flag"),))
     if not document.quality.reliable:
         marks.append((Run(words.text("sources.unreliable"), style="flag"),))
     if document.encoding in ("zawgyi", "mixed"):

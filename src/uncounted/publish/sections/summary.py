@@ -21,7 +21,7 @@ def part(content: Content, words: Words) -> Part:
 
 
 def _documents(content: Content, words: Words) -> Runs:
-    n = sum(document.is_in_period for document in content.documents)
+    n = sum(document.is_in_period and not document.is_replaced for document in content.documents)
     if not n:
         return words.fill("summary.no_documents")
     documents = words.count("summary.n_documents", n, n=phrases.linked(words, n, to="sources"))
