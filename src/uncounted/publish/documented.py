@@ -7,13 +7,12 @@ the person and when it happened. Rows whose act is not known count for nobody.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from uncounted.domain.matching import Judgement, Matching, Pair, Person
+from uncounted.domain.matching import Judgement, Matching, Person, waiting_pairs
 from uncounted.domain.pattern import CapturePatterns
 from uncounted.domain.row import Row
-from uncounted.domain.settings import MatchSettings
 from uncounted.publish.content import Documented, Doubt
 
 UNSURE_BELOW = 0.95
@@ -50,18 +49,13 @@ def documented(
     judgements = tuple(judgements)
     table = matching.patterns(rows=(row.row_id for found in behind.values() for row in found))
     days = [day_of(found) for found in behind.values()]
-    default = MatchSettings()
-    thresholds = (
-        _setting(matching, "prob_review", default.prob_review),
-        _setting(matching, "prob_same", default.prob_same),
-    )
     return Documented(
         input_hash=matching.input_hash,
         patterns=table,
         overlap=overlap(table),
         n_rows=sum(len(found) for found in behind.values()),
         rows_per_person=dict(sorted(Counter(len(found) for found in behind.values()).items())),
-        doubt=doubt(matching, behind, judgements=judgements, thresholds=thresholds),
+        doubt=doubt(matching, behind, judgements=judgements),
         n_undated=sum(day is None for day in days),
         n_after_period=sum(day is not None and day > end for day in days),
         n_judgements=len(decisions(matching, judgements)),
@@ -103,30 +97,23 @@ def doubt(
     matching: Matching,
     behind: Behind,
     *,
-    judgements: Iterable[Judgement],
-    thresholds: tuple[float, float],
+    judgements: Sequence[Judgement],
 ) -> Doubt:
     """Say how many pairs wait for a person and what they could change."""
     counted = [person for person in matching.persons if person.person_id in behind]
     person_of = {row_id: person.person_id for person in counted for row_id in person.row_ids}
-    judged = {(each.row_a, each.row_b) for each in judgements if each.verdict != "unsure"}
     waiting = [
         (person_of[pair.row_a], person_of[pair.row_b])
-        for pair in matching.pairs
-        if _waits(pair, person_of, thresholds) and (pair.row_a, pair.row_b) not in judged
+        for pair in waiting_pairs(matching, judgements)
+        if pair.row_a in person_of and pair.row_b in person_of
     ]
     return Doubt(
         n_waiting=len(waiting),
         n_persons_if_joined=len(counted) - _n_joins(waiting),
         n_rows_unsure=sum(_n_unsure(person) for person in counted),
-        prob_review=thresholds[0],
-        prob_same=thresholds[1],
+        prob_review=float(str(matching.settings["prob_review"])),
+        prob_same=float(str(matching.settings["prob_same"])),
     )
-
-
-def _waits(pair: Pair, person_of: Mapping[str, str], thresholds: tuple[float, float]) -> bool:
-    first, second = person_of.get(pair.row_a), person_of.get(pair.row_b)
-    return bool(first and second) and first != second and thresholds[0] <= pair.prob_match < thresholds[1]
 
 
 def _n_joins(pairs: Iterable[tuple[str, str]]) -> int:
@@ -148,8 +135,3 @@ def _n_joins(pairs: Iterable[tuple[str, str]]) -> int:
 
 def _n_unsure(person: Person) -> int:
     return sum(member.prob_member < UNSURE_BELOW for member in person.members)
-
-
-def _setting(matching: Matching, name: str, default: float) -> float:
-    value = matching.settings.get(name, default)
-    return float(value) if isinstance(value, int | float) else default

@@ -61,8 +61,9 @@ def run(
     check_period(start, end)
     asked = tuple(dict.fromkeys(languages or store.settings.languages))
     chosen = [language for language in asked if language in available_languages()]
-    notices = tuple(_not_available(language) for language in asked if language not in chosen)
-    content = brief.compose(read_inputs(store), start=start, end=end)
+    refused = tuple(_not_available(language) for language in asked if language not in chosen)
+    inputs = read_inputs(store)
+    content = brief.compose(inputs, start=start, end=end)
     files = _render(content, chosen, progress)
     is_new = _publish(store, content, files) if files else False
     n_files = len(files)
@@ -73,8 +74,8 @@ def run(
         n_in=len(asked),
         n_done=len(chosen) if is_new else 0,
         n_unchanged=0 if is_new else len(chosen),
-        n_refused=len(notices),
-        notices=notices,
+        n_refused=len(refused),
+        notices=(*refused, *((_outdated(),) if inputs.is_outdated and files else ())),
         summary=_summary(is_new=is_new, n_files=n_files, folder=folder),
         details={"files": [file.path for file, _ in files], "input_hash": content.input_hash},
     )
@@ -111,7 +112,7 @@ def read_inputs(store: Store) -> Inputs:
     found = tuple(estimate.estimates(store))
     documents = tuple(archive.documents(store))
     matching = match.current_matching(store)
-    is_outdated = False
+    is_outdated = matching is not None and not match.is_current(store)
     releases, rows = _rows_counted(store, matching if is_outdated else None)
     hashes = dict.fromkeys(each.patterns_hash for each in found if not each.stratum)
     tables: list[CapturePatterns | None] = [estimate.patterns(store, digest) for digest in hashes]
@@ -123,7 +124,7 @@ def read_inputs(store: Store) -> Inputs:
         releases=releases,
         rows=rows,
         matching=matching,
-        judgements=tuple(match.judgements(store)),
+        judgements=tuple(published.judgements_known(store, matching)) if matching else (),
         is_outdated=is_outdated,
         estimates=found,
         tables=tuple(table for table in tables if table is not None),
@@ -197,4 +198,16 @@ def _not_available(language: str) -> Notice:
         found="no words for this language",
         expected="one of " + ", ".join(available_languages()),
         advice="choose one of these, or add a file of words for the language",
+    )
+
+
+def _outdated() -> Notice:
+    return Notice(
+        stage="publish",
+        code="publish.outdated",
+        level="doubtful",
+        where="documented count",
+        found="a matching from before the latest rows, decisions or settings, as the brief says",
+        expected="a matching of what the workspace holds now",
+        advice="run `uncounted match` first, then `uncounted estimate`, and publish again",
     )

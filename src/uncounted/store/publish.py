@@ -9,8 +9,12 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 
 from uncounted.domain.brief import Brief, PublishedFile
+from uncounted.domain.matching import Judgement, Matching
+from uncounted.domain.row_key import present_ids
+from uncounted.store import lists, match
 from uncounted.store.store import Store
 
 
@@ -74,6 +78,24 @@ def arrivals(store: Store) -> list[tuple[str, str]]:
     """Give SHA-256 and origin of everything archived, in the order it came; see `store.archive.custody`."""
     rows = store.db.query("SELECT sha256, origin FROM archive_custody ORDER BY id")
     return [(row["sha256"], row["origin"]) for row in rows]
+
+
+def judgements_known(store: Store, matching: Matching) -> list[Judgement]:
+    """Give the judgements made before the current matching, oldest first, by the row ids of that matching.
+
+    Those on rows that the matching does not hold are left out.
+    """
+    n_known = store.db.scalar(
+        "SELECT count(*) FROM match_judgement WHERE log_seq < (SELECT max(log_seq) FROM match_matching)"
+    )
+    made = match.every_judgement(store)[: int(n_known or 0)]
+    then = present_ids(matching.list_of, lists.row_lineage(store)) if made else {}
+    known = []
+    for each in made:
+        row_a, row_b = sorted((then.get(each.row_a, ""), then.get(each.row_b, "")))
+        if row_a and row_a != row_b:
+            known.append(replace(each, row_a=row_a, row_b=row_b))
+    return known
 
 
 def _n_issues(store: Store, start: str, end: str) -> int:
