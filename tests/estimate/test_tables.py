@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from uncounted.domain.pattern import CapturePatterns
-from uncounted.errors import InputRefused, OutsideWorld, SettingsRefused
+from uncounted.errors import InputRefused, OutsideWorld, SettingsRefused, UncountedError
 from uncounted.estimate import patterns_from, read_patterns
 from uncounted.estimate.tables import read_table
 
@@ -63,8 +63,8 @@ def test_list_columns_can_be_named():
         (b"1,0,0,12e3", "row 4: a count that is not a number"),
         (b"1,0,0,99999999999", "row 4: a count above"),
         (b"0,0,0,4", "row 4: somebody on none of the lists"),
-        (b"1,2,0,4", "row 4: neither 0 nor 1 in b"),
-        (b"1,,0,4", "row 4: neither 0 nor 1 in b"),
+        (b"1,2,0,4", "row 4: neither 0 nor 1 in column B"),
+        (b"1,,0,4", "row 4: neither 0 nor 1 in column B"),
         (b"1,0,4", "row 4: 3 cells where the header has 4"),
     ],
 )
@@ -72,6 +72,47 @@ def test_bad_rows_are_refused_by_number(row: bytes, said: str):
     """Nothing is dropped or coerced; the row is named and its content is not quoted."""
     with pytest.raises(InputRefused, match=said):
         read_patterns(COUNTS + row + b"\n")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"Maung Example,Hilltop\nDaw Sample,Riverside\n",
+        b"Maung Example,1,0\nDaw Sample,0,1\n",
+        b"Maung Example,Maung Example\nDaw Sample,1\n",
+        b"Maung Example\n",
+        b"Maung Example,count\nDaw Sample,4\n",
+    ],
+)
+@pytest.mark.parametrize("lists", [[], ["clinic"]])
+def test_a_persons_file_is_refused_without_quoting_it(content: bytes, lists: list[str]):
+    """Without a header the first person stands where names of lists are looked for; no message says who."""
+    with pytest.raises(UncountedError) as caught:
+        read_patterns(content, lists=lists)
+    said = str(caught.value) + repr(caught.value.args)
+    for word in ("Maung", "Example", "Daw", "Sample", "Hilltop", "Riverside"):
+        assert word not in said
+
+
+@pytest.mark.parametrize("content", [b"1,0,5\n0,1,2\n", b"a,1,count\n1,0,2\n", b"id,0.0\n7,1\n"])
+def test_a_first_row_of_numbers_is_no_header(content: bytes):
+    """Zeros and ones on top are data: the first person or pattern would be lost."""
+    with pytest.raises(InputRefused, match="no header row"):
+        read_patterns(content)
+
+
+def test_lists_may_be_named_by_year():
+    """Only 0 and 1 are taken for data; a frame's names are names whatever they are."""
+    assert read_patterns(b"2030,2031\n1,0\n1,1\n").lists == ("2030", "2031")
+    assert patterns_from(pd.DataFrame([[1, 0], [1, 1]])).lists == ("0", "1")
+
+
+def test_columns_are_named_by_letter():
+    """As a spreadsheet shows them, the twenty-seventh as AA."""
+    header = ",".join(f"list{number}" for number in range(30))
+    row = ",".join(["2" if number in (25, 26, 27, 28) else "1" for number in range(30)])
+    with pytest.raises(InputRefused, match="columns Z, AA, AB and 1 more"):
+        read_patterns(f"{header}\n{row}\n".encode())
 
 
 def test_all_bad_rows_are_named_at_once():

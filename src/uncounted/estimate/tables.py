@@ -4,6 +4,8 @@ Two shapes are read. Counts: one column of zeros and ones for each list and a co
 Persons: one row a person, with columns of zeros and ones only, or the list columns named. Nothing is
 guessed: a cell that is not 0 or 1, or a count that is not a whole number, refuses the table, with
 every such row named at once. A row whose count is zero is a pattern nobody had, and adds nobody.
+Messages name columns by their letter in a spreadsheet, never by the text on top: in a file without a
+header that text may be somebody's name.
 """
 
 from __future__ import annotations
@@ -24,6 +26,7 @@ COUNT = "count"
 
 _DIGIT = {"0": 0, "1": 1, "0.0": 0, "1.0": 1}
 _MOST_NAMED = 8
+_MOST_COLUMNS = 3
 _MOST_LISTS = 200
 _LARGEST_COUNT = 10**9
 
@@ -87,7 +90,16 @@ def read_table(content: bytes | Path, *, lists: Sequence[str] = (), name: str = 
     header = [cell.strip() for cell in next(rows, (0, []))[1]]
     if not any(header):
         raise InputRefused("nothing is in the file", where=where, expected=_WANTED, advice="check the file")
-    return _tabulate(header, rows, lists=lists, where=where)
+    _check_header(header, where)
+    body = list(rows)
+    if not body and COUNT not in map(str.lower, header):
+        raise InputRefused(
+            "nothing stands below the first row, and that has no column `count`",
+            where=where,
+            expected=_WANTED,
+            advice="check the file; the first row must name the columns",
+        )
+    return _tabulate(header, body, lists=lists, where=where)
 
 
 def patterns_from(table: object, *, lists: Sequence[str] = ()) -> CapturePatterns:
@@ -177,7 +189,7 @@ def _tabulate(
     wrong: list[str] = []
     for number, row in rows:
         try:
-            pattern, count = _read_row(row, header, at_lists=at_lists, at_count=at_count)
+            pattern, count = _read_row(row, len(header), at_lists=at_lists, at_count=at_count)
         except ValueError as error:
             wrong.append(f"row {number}: {error}")
             continue
@@ -190,11 +202,35 @@ def _tabulate(
     return PatternTable(CapturePatterns(tuple(names), dict(counts)), tuple(_summed(repeated, where)))
 
 
+def _check_header(header: Sequence[str], where: str) -> None:
+    """Refuse a first row that holds what only a row of data can."""
+    at = [j for j, name in enumerate(header) if name in _DIGIT]
+    if at:
+        raise InputRefused(
+            f"no header row: 0 or 1 stands on top of {_letters(at)}",
+            where=where,
+            expected="names of the lists in the first row",
+            advice="add a first row that names the columns",
+        )
+
+
+def _letters(at: Sequence[int]) -> str:
+    """Name columns as a spreadsheet does: column A, columns B, C."""
+    shown = ", ".join(_letter(j) for j in at[:_MOST_COLUMNS])
+    more = f" and {len(at) - _MOST_COLUMNS} more" if len(at) > _MOST_COLUMNS else ""
+    return f"{'columns' if len(at) > 1 else 'column'} {shown}{more}"
+
+
+def _letter(at: int) -> str:
+    before, last = divmod(at, 26)
+    return (_letter(before - 1) if before else "") + chr(ord("A") + last)
+
+
 def _find_columns(header: Sequence[str], lists: Sequence[str], where: str) -> tuple[int | None, list[int]]:
-    repeated = sorted(name for name, times in Counter(header).items() if times > 1)
+    repeated = [j for j, name in enumerate(header) if header.count(name) > 1]
     if repeated:
         raise InputRefused(
-            f"{len(repeated)} column names stand more than once or are empty",
+            f"the same name, or none, stands on top of {_letters(repeated)}",
             where=where,
             expected="a name of its own for each column",
             advice="rename those columns",
@@ -204,8 +240,8 @@ def _find_columns(header: Sequence[str], lists: Sequence[str], where: str) -> tu
         raise SettingsRefused(
             f"no column is called {', '.join(missing)}",
             where=where,
-            expected=f"names out of: {', '.join(header)}",
-            advice="correct the names of the lists",
+            expected="names that stand in the first row of the table",
+            advice="correct the names of the lists, or add a first row that names the columns",
         )
     at_count = next((j for j, name in enumerate(header) if name.lower() == COUNT), None)
     at_lists = [j for j, name in enumerate(header) if (name in lists if lists else j != at_count)]
@@ -220,14 +256,14 @@ def _find_columns(header: Sequence[str], lists: Sequence[str], where: str) -> tu
 
 
 def _read_row(
-    row: Sequence[str], header: Sequence[str], *, at_lists: Sequence[int], at_count: int | None
+    row: Sequence[str], n_columns: int, *, at_lists: Sequence[int], at_count: int | None
 ) -> tuple[tuple[int, ...], int]:
     """Give pattern and count; a ValueError says what is wrong without quoting a cell."""
-    if len(row) != len(header):
-        raise ValueError(f"{len(row)} cells where the header has {len(header)}")
-    bad = [header[j] for j in at_lists if row[j].strip() not in _DIGIT]
+    if len(row) != n_columns:
+        raise ValueError(f"{len(row)} cells where the header has {n_columns}")
+    bad = [j for j in at_lists if row[j].strip() not in _DIGIT]
     if bad:
-        raise ValueError(f"neither 0 nor 1 in {', '.join(bad[:3])}")
+        raise ValueError(f"neither 0 nor 1 in {_letters(bad)}")
     pattern = tuple(_DIGIT[row[j].strip()] for j in at_lists)
     count = 1 if at_count is None else _read_count(row[at_count].strip())
     if count and not any(pattern):
