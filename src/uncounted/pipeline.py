@@ -7,9 +7,10 @@ Functions below the class do one stage's work on a single file, without a worksp
 from __future__ import annotations
 
 import hashlib
+import os.path
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from os import PathLike
 from pathlib import Path
@@ -31,13 +32,14 @@ from uncounted.errors import InputRefused, OutsideWorld, SettingsRefused
 from uncounted.estimate import run as run_estimate
 from uncounted.figures import read
 from uncounted.figures import run as run_figures
-from uncounted.lists import TableReading, read_records, read_table
+from uncounted.lists import TableReading, inbox, read_records, read_table
 from uncounted.lists import run as run_lists
 from uncounted.match import match
 from uncounted.match import run as run_match
 from uncounted.publish import run as run_publish
 from uncounted.store import Store, blobs, create, media, open_store
 from uncounted.store import archive as archive_store
+from uncounted.store.list_order import HandIn
 from uncounted.store.verify import Verification
 from uncounted.store.verify import verify as verify_store
 
@@ -111,6 +113,8 @@ class Workspace:
     ) -> StageReport:
         """Take in one release of a list of persons.
 
+        A file handed in again becomes the newest release of its list, unless dates say otherwise.
+
         Parameters
         ----------
         path
@@ -139,6 +143,7 @@ class Workspace:
             released=released,
             mapping=mapping,
             act=act,
+            how=HandIn(self._inside(path)),
         )
 
     def match(self, *, seed: int | None = None, progress: Progress = silent) -> StageReport:
@@ -217,19 +222,47 @@ class Workspace:
         return _merged("archive", reports, summary=told)
 
     def _take_lists(self, incoming: list[_Incoming], progress: Progress) -> StageReport:
-        reports = []
-        for n_done, one in enumerate(incoming, 1):
-            mapping = self.mapping(one.intake.mapping) if one.intake.mapping else None
-            report = self.add_list(
-                one.path,
-                list_name=one.intake.list_name,
-                publisher=one.intake.publisher,
-                mapping=mapping,
-                act=one.intake.act,
+        """Take in the files of lists in the order of their names; the last of a list becomes its newest."""
+        files = [
+            inbox.ListFile(
+                one.intake.list_name or one.path.stem, self._inside(one.path), blobs.hash_of(one.path)
             )
-            reports.append(report)
+            for one in incoming
+        ]
+        reports = []
+        for n_done, (one, file) in enumerate(zip(incoming, files, strict=True), 1):
+            reports.append(self._take_list(one, file, later=files[n_done:]))
             progress("taking in lists", n_done, len(incoming))
-        return _merged("lists", reports)
+        missing = StageReport("lists", "rows", notices=tuple(inbox.missing_doubts(self.store, files)))
+        return _merged("lists", [*reports, missing])
+
+    def _take_list(
+        self, one: _Incoming, file: inbox.ListFile, *, later: Sequence[inbox.ListFile]
+    ) -> StageReport:
+        """Take in one file of a list unless a later one is the same."""
+        intake = one.intake
+        self._kept(one.path, publisher=intake.publisher, published="", progress=silent)
+        if repeated := inbox.repeat_doubt(file, later):
+            return StageReport("lists", "rows", notices=(repeated,))
+        how = inbox.hand_in_of(self.store, file, later)
+        changed = inbox.change_doubt(self.store, file, how)
+        report = run_lists(
+            self.store,
+            file.sha256,
+            file_name=one.path.name,
+            list_name=file.list_name,
+            publisher=intake.publisher,
+            mapping=self.mapping(intake.mapping) if intake.mapping else None,
+            act=intake.act,
+            how=how,
+        )
+        return replace(report, notices=(changed, *report.notices)) if changed else report
+
+    def _inside(self, path: Path) -> str:
+        """Give where a file lies in the workspace, empty for a file from elsewhere."""
+        # a link in the inbox is a file of the inbox, so links are not followed
+        absolute, root = (Path(os.path.abspath(one)) for one in (path, self.store.root))  # noqa: PTH100
+        return absolute.relative_to(root).as_posix() if absolute.is_relative_to(root) else ""
 
     def mapping(self, name: str) -> Mapping[str, str]:
         """Give a mapping of the settings by name.

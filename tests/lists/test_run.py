@@ -183,5 +183,52 @@ def test_no_log_entry_or_notice_holds_a_persons_data(store: Store, tmp_path: Pat
     take(store, tmp_path, FIRST)
     take(store, tmp_path, SECOND)
     told = [tuple(row) for table in ("log", "notice") for row in store.db.query(f"SELECT * FROM {table}")]
-    for word in ("Mya", "Lwin", "Zin", "Sander", "430", "Riverbend"):
+    for word in ("Mya", "Lwin", "Zin", "Sander", "Riverbend"):
         assert not any(word in str(value) for row in told for value in row)
+
+
+def test_a_column_of_list_names_makes_up_no_list(store: Store, tmp_path: Path) -> None:
+    """It is kept as written, and reported once."""
+    content = csv_of([["name", "list"], ["Mya", "union"], ["Lwin", "Sander Vos"], ["Zin", ""]])
+    report = take(store, tmp_path, content)
+    rows = list_store.current_rows(store)
+    assert {row.list_name for row in rows} == {"ward-watch"}
+    assert [row.cells["list"] for row in rows] == ["union", "Sander Vos", ""]
+    assert [(notice.code, notice.level) for notice in report.notices] == [
+        ("column.list_not_used", "doubtful")
+    ]
+    (release,) = list_store.releases(store)
+    assert release.mapping == {"name": "name"}
+
+
+def test_a_mapping_makes_up_no_list_either(store: Store, tmp_path: Path) -> None:
+    """The release's own name counts."""
+    content = csv_of([["name", "source"], ["Mya", "union"]])
+    report = take(store, tmp_path, content, mapping={"source": "list"})
+    assert {row.list_name for row in list_store.current_rows(store)} == {"ward-watch"}
+    assert [notice.code for notice in report.notices] == ["column.list_not_used"]
+
+
+def test_one_file_as_two_lists_is_doubtful(store: Store, tmp_path: Path) -> None:
+    """It may correct a name, and would count as two sources: both are kept, and the other is named."""
+    take(store, tmp_path, FIRST)
+    report = take(store, tmp_path, FIRST, list_name="clinic")
+    (notice,) = report.notices
+    assert (notice.code, notice.level) == ("file.same_as_other_list", "doubtful")
+    assert "ward-watch" in notice.found
+    assert list_store.same_file_lists(store) == [("clinic", "ward-watch")]
+    (newest,) = (one for one in list_store.releases(store) if one.list_name == "clinic")
+    assert list_store.notices(store, newest.release_id) == [notice]
+
+
+def test_a_release_given_a_later_date_is_the_newest(store: Store, tmp_path: Path) -> None:
+    """Its new reading is compared with the one now before it, and nothing goes round in circles."""
+    take(store, tmp_path, FIRST, released="2031-03-10")
+    take(store, tmp_path, SECOND, released="2031-03-17")
+    report = take(store, tmp_path, FIRST, released="2031-03-24")
+    older, newer = list_store.releases(store)
+    assert (older.released, newer.released) == ("2031-03-17", "2031-03-24")
+    assert (older.previous, newer.previous) == ("", older.release_id)
+    assert (newer.n_added, newer.n_changed, newer.n_vanished) == (1, 1, 1)
+    assert list_store.newest_releases(store) == [newer]
+    assert "since the release of 2031-03-17" in report.summary

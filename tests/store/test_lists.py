@@ -9,7 +9,8 @@ import pytest
 from uncounted.domain.date import PartialDate
 from uncounted.domain.notice import Notice
 from uncounted.domain.row import Fields, ListRelease, Row, RowChange
-from uncounted.store import Store, lists
+from uncounted.store import Store, list_order, lists
+from uncounted.store.list_order import HandIn
 
 NOTICE = Notice("lists", "age.too_high", "refused", "list.csv, row 2", "a number", "another", "correct it")
 ROW = Row(
@@ -34,10 +35,11 @@ def release(release_id: str, released: str = "") -> ListRelease:
 
 def test_what_is_stored_is_read_back_the_same(store: Store) -> None:
     """Rows, fields, dates, notices and changes."""
+    lists.add_release(store, release("a:0", "2031-02-01"), [])
     one = replace(release("a:1", "2031-03-01"), previous="a:0", n_added=1)
     change = RowChange("changed", "a:1:2", "a:0:2", ("age",))
     lists.add_release(store, one, [ROW, UNNAMED], changes=[change], notices=[NOTICE], file_name="list.csv")
-    assert lists.releases(store) == [one]
+    assert lists.releases(store)[1:] == [one]
     assert (lists.find_release(store, "a:1"), lists.find_release(store, "a:2")) == (one, None)
     assert lists.all_rows(store, "a:1") == [ROW, UNNAMED]
     assert lists.current_rows(store) == [ROW]
@@ -137,3 +139,60 @@ def test_a_row_keeps_its_lineage(
         known = {row_id: before for row_id, before in previous_of.items() if before}
         lists.add_release(store, release(f"a:{name}"), rows, previous_of=known)
     assert lists.row_lineage(store) == lineage
+
+
+def orders(store: Store) -> list[str]:
+    """Give the releases of list a from the oldest to the newest."""
+    return [one.release_id for one in lists.releases(store)]
+
+
+def test_a_release_handed_in_again_is_the_newest_of_those_without_a_date(store: Store) -> None:
+    """A date still wins."""
+    for name in ("a:1", "a:2", "a:3"):
+        lists.add_release(store, release(name), [])
+    list_order.hand_in(store, "a", "a:1", HandIn())
+    assert orders(store) == ["a:2", "a:3", "a:1"]
+    lists.add_release(store, release("a:4", "2031-01-01"), [], how=HandIn("l.csv"))
+    lists.add_release(store, release("a:5", "2031-02-01"), [])
+    list_order.hand_in(store, "a", "a:4", HandIn("l.csv"))
+    assert orders(store)[-2:] == ["a:4", "a:5"]
+    assert lists.newest_releases(store)[0].release_id == "a:5"
+
+
+def test_a_release_can_be_handed_in_before_a_later_one(store: Store) -> None:
+    """In the same change as its rows."""
+    lists.add_release(store, release("a:1"), [], how=HandIn("1.csv"))
+    lists.add_release(store, release("a:2"), [], how=HandIn("2.csv"))
+    new = release("a:3")
+    before = lists.predecessor(store, new, HandIn("1.csv", "a:2"))
+    assert before is not None
+    assert before.release_id == "a:1"
+    lists.add_release(store, new, [], how=HandIn("1.csv", "a:2"))
+    assert orders(store) == ["a:1", "a:3", "a:2"]
+    assert list_order.last_from(store, "a", "1.csv") == "a:3"
+    assert list_order.last_from(store, "b", "1.csv") == ""
+    assert [list_order.path_of(store, one) for one in ("a:1", "a:2", "a:9")] == ["1.csv", "2.csv", ""]
+    assert store.db.scalar("SELECT count(*) FROM log") == 3
+
+
+def test_releases_whose_dates_were_exchanged_name_each_other_only_one_way(store: Store) -> None:
+    """What was compared with a release that now comes later says so no more."""
+    lists.add_release(store, release("a:1", "2031-03-10"), [], read_with="one")
+    lists.add_release(store, replace(release("a:2", "2031-03-17"), previous="a:1", n_added=2), [])
+    redated = replace(release("a:1", "2031-03-24"), previous="a:2", n_unchanged=2)
+    lists.add_release(store, redated, [], read_with="two")
+    first, last = lists.releases(store)
+    assert (first.release_id, first.previous, first.n_added) == ("a:2", "", 0)
+    assert last == redated
+    assert lists.newest_releases(store) == [redated]
+    assert lists.find_release(store, "a:2") == first
+
+
+def test_lists_counted_from_one_file_are_named(store: Store) -> None:
+    """Until one of them has another file as its newest release."""
+    for name in ("a:1", "b:1"):
+        lists.add_release(store, release(name), [])
+    lists.add_release(store, replace(release("c:1"), sha256="0" * 64), [])
+    assert lists.same_file_lists(store) == [("a", "b")]
+    lists.add_release(store, replace(release("b:2"), sha256="1" * 64), [])
+    assert lists.same_file_lists(store) == []

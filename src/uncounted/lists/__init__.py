@@ -5,8 +5,9 @@ and its rows, verbatim cells beside parsed values, and what changed since the re
 go wrong: a file that cannot be used as a whole is an `InputRefused`, a mapping that does not fit a
 `SettingsRefused`; refused rows and doubtful cells become notices, and the rest goes on.
 
-`delimited` and `workbook` make grids of text cells, `header` says which column feeds which field,
-`survey` looks at whole columns, `row_reader` and `values` read cells, `diff` compares two releases.
+`inbox` says which files of a workspace are handed in, `delimited` and `workbook` make grids of text
+cells, `header` says which column feeds which field, `survey` looks at whole columns, `row_reader` and
+`values` read cells, `diff` compares two releases.
 """
 
 from uncounted.lists.reading import TableReading, read_records, read_table

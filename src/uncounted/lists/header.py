@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uncounted.domain.notice import Notice
 from uncounted.errors import SettingsRefused
@@ -90,6 +90,16 @@ def read_columns(header: Line, mapping: Mapping[str, str], place: Place) -> Colu
         for index, problem in sorted(problems.items(), key=lambda item: (item[1].level != "refused", item[0]))
     ]
     return Columns(labels, {field: tuple(indices) for field, indices in feeds.items()}, tuple(notices))
+
+
+def without_list_names(columns: Columns, header: Line, place: Place) -> Columns:
+    """Leave columns of list names unused, and say so: their rows are all of one list."""
+    feeds = {field: indices for field, indices in columns.feeds.items() if field != "list"}
+    notices = [
+        place.notice(_LIST_NAMES, row=header.number, column=index, name=columns.labels[index])
+        for index in columns.feeds.get("list", ())
+    ]
+    return replace(columns, feeds=feeds, notices=(*columns.notices, *notices))
 
 
 def _recognised(names: Sequence[str], mapped: Mapping[int, str]) -> tuple[dict[int, str], dict[int, Problem]]:
@@ -230,6 +240,14 @@ _UNKNOWN = Problem(
     "a column whose name is not known",
     "a known column name, or a mapping that names it",
     "name it in a mapping if it is needed (or map it to ignore); it is kept as written and not used",
+    "doubtful",
+)
+_LIST_NAMES = Problem(
+    "column.list_not_used",
+    "a column of list names in the release of one list",
+    "the rows of one list",
+    "take in each list from a file of its own if there are several; it is kept as written and not used, "
+    "and all rows count as one list",
     "doubtful",
 )
 

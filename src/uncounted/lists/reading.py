@@ -16,14 +16,14 @@ from uncounted.errors import InputRefused, SettingsRefused
 from uncounted.language import columns as known
 from uncounted.lists.delimited import read_delimited
 from uncounted.lists.grid import Grid, Line, Place, Problem
-from uncounted.lists.header import Columns, check_mapping, header_position, read_columns
+from uncounted.lists.header import Columns, check_mapping, header_position, read_columns, without_list_names
 from uncounted.lists.limits import check_extent
 from uncounted.lists.row_reader import RowReader
 from uncounted.lists.survey import survey
 from uncounted.lists.workbook import SPREADSHEETS, read_workbook
 from uncounted.store import media
 
-READER = "lists 1"
+READER = "lists 2"
 
 _TEXTS = (media.CSV, media.TEXT, media.MARKDOWN, media.EMPTY, "text/tab-separated-values")
 
@@ -67,6 +67,7 @@ class _Request:
     row_prefix: str = ""
     act: str | None = None
     released: str = ""
+    is_one_list: bool = False
 
 
 def read_table(
@@ -79,6 +80,7 @@ def read_table(
     row_prefix: str = "",
     act: str | None = None,
     released: str = "",
+    is_one_list: bool = False,
 ) -> TableReading:
     """Read a table of persons from the bytes of a file.
 
@@ -100,6 +102,9 @@ def read_table(
         What happened to the persons where no column says so.
     released
         ISO date of the release; dates after it are doubtful.
+    is_one_list
+        Whether every row belongs to `list_name` whatever a column of list names says: the release of a
+        list in a workspace, where one cell must not make up a source.
 
     Returns
     -------
@@ -113,7 +118,7 @@ def read_table(
     SettingsRefused
         When the mapping names a column or field that is not there, or `act` is no known code.
     """
-    request = _Request(mapping or {}, list_name, row_prefix, _checked_act(act), released)
+    request = _Request(mapping or {}, list_name, row_prefix, _checked_act(act), released, is_one_list)
     check_mapping(request.mapping, (), file_name)
     if media_type in SPREADSHEETS:
         grids, notices = read_workbook(content, media_type=media_type, file_name=file_name)
@@ -205,6 +210,8 @@ def _read_grid(grid: Grid, position: int, request: _Request) -> tuple[list[Row],
     header, lines = grid.lines[position], grid.lines[position + 1 :]
     header = Line(header.number, _fitted(header.cells, lines, grid))
     columns = read_columns(header, request.mapping, grid.place)
+    if request.is_one_list:
+        columns = without_list_names(columns, header, grid.place)
     if not columns.has_name:
         raise _no_names(grid.place, columns)
     about_columns = survey(lines, columns, grid.place)

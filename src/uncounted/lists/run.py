@@ -14,12 +14,13 @@ from uncounted.domain.report import StageReport
 from uncounted.domain.row import ListRelease
 from uncounted.errors import InputRefused, SettingsRefused
 from uncounted.lists.diff import Difference, diff
-from uncounted.lists.grid import STAGE
+from uncounted.lists.grid import STAGE, Place, Problem
 from uncounted.lists.limits import check_file
 from uncounted.lists.reading import READER, TableReading, read_table
-from uncounted.store import Store
+from uncounted.store import Store, list_order
 from uncounted.store import archive as archive_store
 from uncounted.store import lists as list_store
+from uncounted.store.list_order import HandIn
 
 _UNIT = "rows"
 _LIST_NAME = re.compile(r"[^\x00-\x1f\x7f:]{1,100}")
@@ -35,11 +36,13 @@ def run(
     released: str = "",
     mapping: Mapping[str, str] | None = None,
     act: str = "killed",
+    how: HandIn | None = None,
 ) -> StageReport:
     """Take in one release of a list from an archived file.
 
-    The same file for the same list, read with the same settings, is unchanged. Read with others, it is
-    a further reading of the same release, and its rows keep their ids.
+    The same file for the same list, read with the same settings, is unchanged. Read with others, or
+    handed in so that it moves in the order of releases, it is a further reading of the same release,
+    compared with the release now before it, and its rows keep their ids.
 
     Parameters
     ----------
@@ -59,6 +62,8 @@ def run(
         Column as found to field; columns are recognised by name when None.
     act
         What happened to the persons when no column says so.
+    how
+        How the file was handed in; None when it was not, and a release that is there stays in its place.
 
     Returns
     -------
@@ -71,13 +76,15 @@ def run(
         When the list's name, the date, the act or the mapping is wrong.
     """
     _check(list_name, released)
-    release_id = f"{list_name}:{sha256[:12]}"
+    release_id = release_id_of(list_name, sha256)
     if before := list_store.find_release(store, release_id):
         # what was stated once is not unsaid by saying nothing
         publisher, released = publisher or before.publisher, released or before.released
     settings = {"reader": READER, "mapping": dict(mapping or {}), "act": act, "publisher": publisher}
     read_with = msgspec.json.encode(settings | {"released": released}, order="deterministic").decode()
-    if before and list_store.read_with(store, release_id) == read_with:
+    is_moved = how is not None and list_order.is_moved(store, list_name, release_id, how)
+    if before and not is_moved and list_store.read_with(store, release_id) == read_with:
+        _remember_path(store, before, how)
         return _unchanged(before)
     try:
         content, media_type = _original(store, sha256, file_name)
@@ -90,25 +97,57 @@ def run(
             row_prefix=f"{release_id}:",
             act=act,
             released=released,
+            is_one_list=True,
         )
     except InputRefused as refused:
         return _refused(store, release_id, refused, file_name)
     release = _release(release_id, list_name, reading, sha256=sha256, publisher=publisher, released=released)
-    previous = list_store.predecessor(store, release)
+    previous = list_store.predecessor(store, release, how)
     difference = diff(list_store.all_rows(store, previous.release_id) if previous else (), reading.rows)
     if previous:
         release = _with_difference(release, previous, difference)
+    notices = (*_same_file_elsewhere(store, release, file_name), *reading.notices)
     list_store.add_release(
         store,
         release,
         reading.rows,
         changes=difference.changes if previous else (),
         previous_of=difference.previous_of,
-        notices=reading.notices,
+        notices=notices,
         file_name=file_name,
         read_with=read_with,
+        how=how,
     )
-    return _report(release, previous, reading.notices)
+    report = _report(release, previous, notices)
+    return report if _is_counted(store, release) else replace(report, summary=report.summary + _NOT_COUNTED)
+
+
+def _remember_path(store: Store, release: ListRelease, how: HandIn | None) -> None:
+    """Store which file of the workspace now holds a release, once."""
+    if how and how.path and list_order.last_from(store, release.list_name, how.path) != release.release_id:
+        list_order.hand_in(store, release.list_name, release.release_id, how)
+
+
+def _is_counted(store: Store, release: ListRelease) -> bool:
+    return any(one.release_id == release.release_id for one in list_store.newest_releases(store))
+
+
+def _same_file_elsewhere(store: Store, release: ListRelease, file_name: str) -> list[Notice]:
+    """Say that another list has a release of the very same bytes: a list counted under two names."""
+    others = {
+        one.list_name
+        for one in list_store.releases(store)
+        if one.sha256 == release.sha256 and one.list_name != release.list_name
+    }
+    return [
+        Place(file_name).notice(_SAME_FILE._replace(found=f"the same file as a release of the list {other}"))
+        for other in sorted(others)
+    ]
+
+
+def release_id_of(list_name: str, sha256: str) -> str:
+    """Name the release that a file is of a list."""
+    return f"{list_name}:{sha256[:12]}"
 
 
 def _check(list_name: str, released: str) -> None:
@@ -242,3 +281,13 @@ def _details(release: ListRelease) -> dict[str, object]:
         "n_vanished": release.n_vanished,
         "n_unchanged": release.n_unchanged,
     }
+
+
+_NOT_COUNTED = "; a later release of the list is the one that is counted"
+_SAME_FILE = Problem(
+    "file.same_as_other_list",
+    "",
+    "each file in one list: one list under two names would count as two sources",
+    "take in the right file; if this corrects the list's name, make a new workspace, since both names stay",
+    "doubtful",
+)

@@ -10,12 +10,16 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
 
 import msgspec
 
 from uncounted.domain.notice import Notice
 from uncounted.domain.row import Fields, ListRelease, Row, RowChange
+from uncounted.store import list_order
 from uncounted.store import notices as notice_store
+from uncounted.store.list_order import HandIn
 from uncounted.store.store import Store
 
 _NEWEST_READING = (
@@ -26,17 +30,19 @@ _NEWEST_READING = (
 def releases(store: Store) -> list[ListRelease]:
     """Give every release, by list name and then from the oldest release to the newest.
 
-    The newest release of a list is the one with the latest release date; of one date, the one taken
-    in last. A release whose date is not known counts as no older than what was there before it.
+    The newest release of a list is the one with the latest release date; of one date, the one handed
+    in last. A release whose date is not known counts as no older than what was handed in before it.
+    ``previous`` is the release it was compared with when it was read, and empty once a new date or
+    order has put that one after it.
     """
     by_list: dict[str, list[ListRelease]] = {}
     for release in _taken_in(store):
         by_list.setdefault(release.list_name, []).append(release)
-    return [release for of_list in by_list.values() for release in oldest_first(of_list)]
+    return [release for of_list in by_list.values() for release in _without_circles(oldest_first(of_list))]
 
 
 def oldest_first(taken_in: Sequence[ListRelease]) -> list[ListRelease]:
-    """Order the releases of one list, given in the order they were taken in."""
+    """Order the releases of one list, given in the order they were handed in."""
     dated, latest = [], ""
     for release in taken_in:
         dated.append((release.released or latest, release))
@@ -45,26 +51,39 @@ def oldest_first(taken_in: Sequence[ListRelease]) -> list[ListRelease]:
 
 
 def newest_releases(store: Store) -> list[ListRelease]:
-    """Give the newest release of each list, by list name."""
+    """Give the newest release of each list, by list name: the one that is counted."""
     return list({release.list_name: release for release in releases(store)}.values())
 
 
-def predecessor(store: Store, release: ListRelease) -> ListRelease | None:
-    """Give the release that comes before one, stored or about to be stored; None when it is the first."""
-    taken_in = [one for one in _taken_in(store) if one.list_name == release.list_name]
-    ids = [one.release_id for one in taken_in]
-    position = ids.index(release.release_id) if release.release_id in ids else len(ids)
-    ordered = oldest_first([*taken_in[:position], release, *taken_in[position + 1 :]])
+def same_file_lists(store: Store) -> list[tuple[str, str]]:
+    """Give the pairs of lists that are counted from the very same file, by name."""
+    pairs = combinations(newest_releases(store), 2)
+    return [(one.list_name, other.list_name) for one, other in pairs if one.sha256 == other.sha256]
+
+
+def predecessor(store: Store, release: ListRelease, how: HandIn | None = None) -> ListRelease | None:
+    """Give the release that comes before one, stored or about to be stored; None when it is the first.
+
+    Parameters
+    ----------
+    release
+        With its date.
+    how
+        How it is about to be handed in; None when it stays where it is.
+    """
+    taken_in = {one.release_id: one for one in _taken_in(store) if one.list_name == release.list_name}
+    ids = list(taken_in)
+    if how or release.release_id not in taken_in:
+        ids = list_order.moved(ids, release.release_id, how.goes_before if how else "")
+    taken_in[release.release_id] = release
+    ordered = oldest_first([taken_in[release_id] for release_id in ids])
     before = ordered.index(release) - 1
     return ordered[before] if before >= 0 else None
 
 
 def find_release(store: Store, release_id: str) -> ListRelease | None:
     """Give one release, None when it is not there."""
-    rows = store.db.query(
-        "SELECT * FROM lists_release WHERE release_id = ? ORDER BY reading DESC LIMIT 1", (release_id,)
-    )
-    return _release(rows[0]) if rows else None
+    return next((release for release in releases(store) if release.release_id == release_id), None)
 
 
 def current_rows(store: Store) -> list[Row]:
@@ -99,21 +118,40 @@ def row_lineage(store: Store) -> dict[str, str]:
     """Give for each row of every release the row it is first seen as, through all releases of its list.
 
     Releases are aligned when they are taken in (`uncounted.lists.diff`), so one row keeps one lineage
-    when it moves or is corrected. A row that no earlier release has is its own.
+    when it moves or is corrected, and when an earlier release is handed in again. A row that no earlier
+    release has is its own.
     """
     rows = store.db.query(
-        f"SELECT row_id, previous_row_id FROM lists_row WHERE {_NEWEST_READING.format(t='lists_row')}"
+        "SELECT row_id, previous_row_id FROM lists_row "
+        "ORDER BY (SELECT min(log_seq) FROM lists_release AS first "
+        "WHERE first.release_id = lists_row.release_id), reading, position"
     )
-    before = {row["row_id"]: row["previous_row_id"] for row in rows}
-    return {row_id: _first_seen(row_id, before) for row_id in before}
+    rank: dict[str, int] = {}
+    links: dict[str, list[str]] = {}
+    for row in rows:
+        rank.setdefault(row["row_id"], len(rank))
+        if row["previous_row_id"]:
+            links.setdefault(row["row_id"], []).append(row["previous_row_id"])
+    before = {row_id: _link(found, rank[row_id], rank) for row_id, found in links.items()}
+    return {row_id: _first_seen(row_id, before, rank) for row_id in rank}
 
 
-def _first_seen(row_id: str, before: Mapping[str, str | None]) -> str:
+def _link(found: Sequence[str], own_rank: int, rank: Mapping[str, int]) -> str:
+    """Choose among the links of a row's readings: the newest to a row that was stored before it.
+
+    A release that was handed in again is also aligned with releases that were stored after it; those
+    lead back to it.
+    """
+    earlier = [one for one in found if rank.get(one, -1) < own_rank]
+    return (earlier or found)[-1]
+
+
+def _first_seen(row_id: str, before: Mapping[str, str], rank: Mapping[str, int]) -> str:
     path = [row_id]
     while earlier := before.get(path[-1]):
         if earlier in path:
-            # two releases whose dates were exchanged while they were read again, each after the other
-            return min(path[path.index(earlier) :])
+            # each of two releases was read as the one after the other: the one stored first was first
+            return min(path[path.index(earlier) :], key=lambda one: rank.get(one, -1))
         path.append(earlier)
     return path[-1]
 
@@ -143,6 +181,7 @@ def add_release(
     notices: Iterable[Notice] = (),
     file_name: str = "",
     read_with: str = "",
+    how: HandIn | None = None,
 ) -> None:
     """Store a release, its rows, what changed and what was refused: all in one transaction, or nothing.
 
@@ -162,16 +201,18 @@ def add_release(
         Name of the file, without a folder.
     read_with
         Reader and settings, in any text that is the same when they are the same.
+    how
+        How its file was handed in; None when a release that is there is only read anew.
     """
     with store.change("lists.release", release.release_id) as change:
         reading = 1 + _n_readings(store, release.release_id)
-        key: dict[str, str | int | None] = {"release_id": release.release_id, "reading": reading}
+        key: dict[str, str | int] = {"release_id": release.release_id, "reading": reading}
         aligned = previous_of or {}
         change.add("lists_release", key | _release_columns(release, file_name, read_with))
         change.add_many(
             "lists_row",
             (
-                key | _row_columns(row, position) | {"previous_row_id": aligned.get(row.row_id)}
+                {**key, **_row_columns(row, position), "previous_row_id": aligned.get(row.row_id)}
                 for position, row in enumerate(rows, 1)
             ),
         )
@@ -180,6 +221,8 @@ def add_release(
             (key | _change_columns(one, position) for position, one in enumerate(changes, 1)),
         )
         notice_store.add(change, _notice_object(release.release_id, reading), notices)
+        if how:
+            list_order.add(store, change, release.list_name, release.release_id, how=how)
 
 
 def add_refusal(store: Store, release_id: str, notice: Notice) -> None:
@@ -201,12 +244,20 @@ def _notice_object(release_id: str, reading: int) -> str:
 
 
 def _taken_in(store: Store) -> list[ListRelease]:
-    """Give the newest reading of every release, by list name and then in the order they came."""
-    rows = store.db.query(
-        f"SELECT * FROM lists_release WHERE {_NEWEST_READING.format(t='lists_release')} ORDER BY list_name, "
-        "(SELECT min(log_seq) FROM lists_release AS first WHERE first.release_id = lists_release.release_id)"
-    )
-    return [_release(row) for row in rows]
+    """Give the newest reading of every release, by list name and then in the order of handing in."""
+    rows = store.db.query(f"SELECT * FROM lists_release WHERE {_NEWEST_READING.format(t='lists_release')}")
+    by_id = {row["release_id"]: _release(row) for row in rows}
+    return [by_id[release_id] for release_id in list_order.release_ids(store)]
+
+
+def _without_circles(ordered: Sequence[ListRelease]) -> Iterator[ListRelease]:
+    """Leave out what was compared with a release that now comes later."""
+    earlier: set[str] = set()
+    for release in ordered:
+        if release.previous and release.previous not in earlier:
+            release = replace(release, previous="", n_added=0, n_changed=0, n_vanished=0, n_unchanged=0)
+        earlier.add(release.release_id)
+        yield release
 
 
 def _rows(store: Store, release_id: str, condition: str = "") -> Iterator[Row]:
