@@ -16,22 +16,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scipy import optimize, special, stats
+from scipy import special, stats
 
 from uncounted.domain.estimate import Reason
 from uncounted.domain.pattern import CapturePatterns
 from uncounted.domain.progress import Progress, silent
 from uncounted.errors import SettingsRefused
-from uncounted.estimate import poisson
 from uncounted.estimate.design import NOT_EXISTING, NOT_IDENTIFIED, Cells, Pair
 from uncounted.estimate.fitted import Fitted
+from uncounted.estimate.profile import FURTHEST, Profile
 from uncounted.estimate.selection import NEAR_BEST, Candidate, Choice, step_forward, try_all
 
 MOST_LISTS = 12
 MOST_LISTS_ALL_SUBSETS = 5
 CRITERIA = ("bic", "aic")
 
-_FURTHEST = 1000.0
 _POOR_FIT = 0.001
 
 
@@ -95,33 +94,9 @@ def assumptions(patterns: CapturePatterns) -> tuple[str, ...]:
 
 
 def profile_interval(best: Candidate, *, level: float) -> tuple[float, float | None]:
-    """Give low and high of n0 by profile likelihood; high is None when the likelihood stays flat.
-
-    The ends are where twice the fall of the log likelihood reaches the chi-square quantile with one
-    degree of freedom.
-    """
-    matrix, counts = best.design.matrix, best.design.counts
-    start = best.fit.coefficients
-    top = max(best.fit.unseen, 1e-6)
-    # the multinomial maximum lies a little below the Poisson one
-    found = optimize.minimize_scalar(
-        lambda unseen: -poisson.log_profile(matrix, counts, unseen, start=start)[0],
-        bounds=(0.0, 2 * top + 10),
-        method="bounded",
-    )
-    target = -float(found.fun) - float(stats.chi2.ppf(level, 1)) / 2
-    peak = float(found.x)
-
-    def above(unseen: float) -> float:
-        return poisson.log_profile(matrix, counts, unseen, start=start)[0] - target
-
-    low = 0.0 if above(0.0) >= 0 else float(optimize.brentq(above, 0.0, peak, xtol=1e-4, rtol=1e-8))
-    furthest, high = _FURTHEST * float(counts.sum()), max(2 * peak, 10.0)
-    while above(high) > 0:
-        high *= 2
-        if high > furthest:
-            return low, None
-    return low, float(optimize.brentq(above, peak, high, xtol=1e-4, rtol=1e-8))
+    """Give low and high of n0 by profile likelihood; high is None when the likelihood stays flat."""
+    profile = Profile(best.design.matrix, best.fit, float(best.design.counts.sum()))
+    return profile.interval(level=level)
 
 
 def _summarise(
@@ -201,7 +176,7 @@ def _not_estimable(codes: Sequence[int]) -> Iterator[Reason]:
 def _unbounded() -> Reason:
     return Reason(
         "unbounded_interval",
-        f"The data put no upper limit on the total: at {_FURTHEST:,.0f} times the number observed it is "
+        f"The data put no upper limit on the total: at {FURTHEST:,.0f} times the number observed it is "
         "still compatible with them.",
     )
 

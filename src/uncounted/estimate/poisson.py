@@ -1,8 +1,9 @@
-"""Poisson regression with logarithmic link, by iteratively reweighted least squares, and profiles of n0.
+"""Poisson regression with logarithmic link, by iteratively reweighted least squares.
 
 Only what log-linear models of a few hundred to a few thousand cells need; dense matrices. Where
 the estimate does not exist the coefficients drift off while the likelihood still converges: check
-`uncounted.estimate.design.status` before using a fit.
+`uncounted.estimate.design.status` before using a fit. Steps are judged by what they gain, which is
+computed as such: differences of log likelihoods lose it in rounding when counts are large.
 """
 
 from __future__ import annotations
@@ -17,10 +18,12 @@ from scipy import special
 Floats = NDArray[np.float64]
 
 _MOST_STEPS = 200
+# gain in log likelihood of the last step; Newton's method is then far closer than that
 _PRECISION = 1e-10
 _MOST_HALVINGS = 30
 # e^-40 people in a cell are none; keeps the weights finite where a coefficient drifts off
 _LOWEST = -40.0
+_HIGHEST = 700.0
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class Fit:
     @property
     def unseen(self) -> float:
         """Fitted count of the cell of people on no list: the exponential of the intercept."""
-        return math.exp(min(self.coefficients[0], 700.0))
+        return math.exp(min(self.coefficients[0], _HIGHEST))
 
 
 def fit(matrix: Floats, counts: Floats, *, start: Floats | None = None) -> Fit:
@@ -61,33 +64,15 @@ def fit(matrix: Floats, counts: Floats, *, start: Floats | None = None) -> Fit:
     """
     coefficients = _first(matrix, counts) if start is None else start
     linear = np.maximum(matrix @ coefficients, _LOWEST)
-    now = _log_likelihood(counts, linear)
     for _ in range(_MOST_STEPS):
         means = np.exp(linear)
         step = _solve(matrix, means, counts - means)
-        coefficients, linear, then = _go(matrix, counts, coefficients, step=step, now=now)
-        if then - now <= _PRECISION * (1 + abs(then)):
+        coefficients, linear, gain = _go(matrix, counts, coefficients, step=step)
+        if gain <= _PRECISION:
             break
-        now = then
     means = np.exp(linear)
-    constant = float(special.gammaln(counts + 1).sum())
-    return Fit(coefficients, means, _log_likelihood(counts, linear) - constant)
-
-
-def log_profile(matrix: Floats, counts: Floats, unseen: float, *, start: Floats) -> tuple[float, Floats]:
-    """Give the multinomial log likelihood of N = n + `unseen`, all other parameters at their best.
-
-    ``log N! - log n0! + sum f log(mu / N) + n0 log(mu_0 / N)`` plus a constant, with the means mu fitted
-    by Poisson regression to the table completed by n0; also the coefficients, to begin the next fit.
-    """
-    corner = np.zeros((1, matrix.shape[1]))
-    corner[0, 0] = 1.0
-    full, filled = np.vstack([corner, matrix]), np.concatenate([[unseen], counts])
-    found = fit(full, filled, start=start)
-    total = float(filled.sum())
-    log_prob = np.log(np.maximum(found.means, math.exp(_LOWEST)) / total)
-    value = special.gammaln(total + 1) - special.gammaln(unseen + 1)
-    return float(value + (filled * log_prob).sum()), found.coefficients
+    log_likelihood = (counts * linear - means - special.gammaln(counts + 1)).sum()
+    return Fit(coefficients, means, float(log_likelihood))
 
 
 def _first(matrix: Floats, counts: Floats) -> Floats:
@@ -108,22 +93,25 @@ def _solve(matrix: Floats, weights: Floats, residuals: Floats) -> Floats:
 
 
 def _go(
-    matrix: Floats, counts: Floats, coefficients: Floats, *, step: Floats, now: float
+    matrix: Floats, counts: Floats, coefficients: Floats, *, step: Floats
 ) -> tuple[Floats, Floats, float]:
-    """Take the step, halved until the likelihood does not fall."""
+    """Take the step, halved until the likelihood does not fall; also give what it gained."""
+    before = np.maximum(matrix @ coefficients, _LOWEST)
     share = 1.0
     for _ in range(_MOST_HALVINGS):
         tried = coefficients + share * step
         linear = np.maximum(matrix @ tried, _LOWEST)
-        then = _log_likelihood(counts, linear)
-        if then >= now:
-            return tried, linear, then
+        gain = _gain(counts, before, linear)
+        if gain >= 0:
+            return tried, linear, gain
         share /= 2
-    return coefficients, np.maximum(matrix @ coefficients, _LOWEST), now
+    return coefficients, before, 0.0
 
 
-def _log_likelihood(counts: Floats, linear: Floats) -> float:
-    """Give the Poisson log likelihood without the factorials; minus infinity where it overflows."""
-    if linear.max() > 700.0:
+def _gain(counts: Floats, before: Floats, after: Floats) -> float:
+    """Give by how much the log likelihood rises; minus infinity where a mean overflows."""
+    moved = after - before
+    if max(after.max(), moved.max()) > _HIGHEST:
         return -math.inf
-    return float((counts * linear).sum() - np.exp(linear).sum())
+    means = np.exp(before)
+    return float(((counts - means) * moved - means * (np.expm1(moved) - moved)).sum())
