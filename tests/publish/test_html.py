@@ -12,7 +12,7 @@ from tests.publish.conftest import Made, make
 
 from uncounted.domain.settings import Settings
 from uncounted.publish import brief
-from uncounted.publish.content import Inputs
+from uncounted.publish.content import Inputs, Stated
 from uncounted.publish.estimated import digest
 
 _FONT = re.compile(r"@font-face\{.*?\}\n")
@@ -20,6 +20,17 @@ _FONT = re.compile(r"@font-face\{.*?\}\n")
 
 def _tree(made: Made) -> html.HtmlElement:
     return html.document_fromstring(made.html)
+
+
+def _entry(tree: html.HtmlElement, stated: Stated) -> html.HtmlElement:
+    """Give the evidence that a figure's anchor stands in."""
+    return next(tree.get_element_by_id(stated.anchor).iterancestors("article"))
+
+
+def _limits(tree: html.HtmlElement, stated: Stated) -> html.HtmlElement:
+    """Give the limits that stand under a figure's row, with those rows that share them between."""
+    row = tree.get_element_by_id(f"row-{stated.anchor}")
+    return row.xpath("following-sibling::li[@class='limits']")[0]
 
 
 def test_the_page_asks_for_nothing_outside_itself(either: Made) -> None:
@@ -69,7 +80,7 @@ def test_evidence_quotes_the_sentence_with_the_number_marked(english: Made) -> N
     """The marked text is the document's own, at the offsets given."""
     stated = english.content.headline
     assert stated is not None
-    entry = _tree(english).get_element_by_id(stated.anchor)
+    entry = _entry(_tree(english), stated)
     assert entry.xpath(".//mark")[0].text == stated.document.text[slice(*stated.figure.span)] == "1,038"
     assert "7,660 arrested" in entry.xpath(".//blockquote")[0].text_content()
     assert stated.sha256 in entry.xpath(".//code/@title")
@@ -79,7 +90,7 @@ def test_a_caveat_is_printed_with_every_figure_that_has_one(either: Made) -> Non
     """Card, row and evidence each carry it."""
     tree = _tree(either)
     for stated in either.content.narrative:
-        places = [tree.get_element_by_id(stated.anchor), tree.get_element_by_id(f"row-{stated.anchor}")]
+        places = [_entry(tree, stated), _limits(tree, stated)]
         if stated == either.content.headline:
             places.append(tree.get_element_by_id("n-stated"))
         for place in places:
@@ -99,8 +110,37 @@ def test_a_refused_estimate_prints_reasons_and_no_number(refused: Made) -> None:
 def test_unreliable_readings_are_marked(english: Made) -> None:
     """Figures out of a damaged text say so where they stand."""
     for stated in english.content.narrative:
-        row = _tree(english).get_element_by_id(f"row-{stated.anchor}")
-        assert ("may be damaged" in row.text_content()) == (not stated.is_reliable)
+        limits = _limits(_tree(english), stated)
+        assert ("may be damaged" in limits.text_content()) == (not stated.is_reliable)
+
+
+def test_figures_that_share_a_caveat_refer_to_it(english: Made) -> None:
+    """It stands once, directly under them, and says how many figures it holds for."""
+    tree = _tree(english)
+    sharing = [each for each in english.content.narrative if "Hill Tracts" in (each.figure.caveat or "")]
+    limits = {_limits(tree, each).get("id") for each in sharing}
+    assert (len(sharing), len(limits)) == (4, 1)
+    section = tree.get_element_by_id("figures")
+    assert section.text_content().count(sharing[0].figure.caveat) == 1
+    assert "Limits of all 4 figures above" in section.text_content()
+    for each in sharing:
+        row = tree.get_element_by_id(f"row-{each.anchor}")
+        assert f"#{next(iter(limits))}" in row.xpath(".//@href")
+
+
+def test_figures_of_one_sentence_share_its_evidence(english: Made) -> None:
+    """One entry quotes the sentence once, marks each number and has the anchor of each."""
+    tree = _tree(english)
+    document = invented.weekly_brief()[0].sha256
+    figures = [each for each in english.content.narrative if each.sha256 == document][:4]
+    entries = {_entry(tree, each) for each in figures}
+    assert len(entries) == 1
+    entry = entries.pop()
+    assert [mark.text for mark in entry.xpath(".//mark")] == ["1,038", "7,660", "6,033", "1,984"]
+    assert len(entry.xpath(".//blockquote")) == 1
+    assert entry.xpath("string(.//blockquote)").startswith(
+        "As of 29 March, 1,038 civilians have been confirmed"
+    )
 
 
 def test_damaged_statements_are_kept_and_marked(english: Made) -> None:

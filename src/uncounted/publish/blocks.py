@@ -103,12 +103,20 @@ class Cards:
 
 @dataclass(frozen=True)
 class FigureRow:
-    """One stated figure of the period: number, what it counts, particulars, caveat."""
+    """One stated figure of the period: number, what it counts, particulars."""
 
     id: str
     number: Runs
     what: Runs
     particulars: tuple[Runs, ...]
+
+
+@dataclass(frozen=True)
+class FigureGroup:
+    """Figures with the same caveat, which stands directly under them and is referred to by each."""
+
+    id: str
+    rows: tuple[FigureRow, ...]
     caution: Runs
     flag: Runs = ()
 
@@ -118,7 +126,7 @@ class FigureRows:
     """Stated figures of one document."""
 
     heading: Runs
-    rows: tuple[FigureRow, ...]
+    groups: tuple[FigureGroup, ...]
     kind: str = "figures"
 
 
@@ -140,12 +148,19 @@ class Items:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """Evidence of one number: what it rests on, and the way back to where it is used."""
+class Head:
+    """One number that an entry of the evidence is about."""
 
     id: str
     ref: str
     heading: Runs
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Evidence of the numbers of one sentence, or of one other number, and the way back to their use."""
+
+    heads: tuple[Head, ...]
     quote: Runs
     facts: tuple[tuple[Runs, Runs], ...]
     back: Runs

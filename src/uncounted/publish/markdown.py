@@ -130,10 +130,13 @@ def _cells(cells: list[str]) -> str:
 
 def _figures(block: FigureRows) -> list[str]:
     lines = [f"### {runs(block.heading)}", ""]
-    for row in block.rows:
-        particulars = " · ".join(runs(each) for each in (*row.particulars, row.caution, row.flag) if each)
-        lines.append(f'- <a id="{row.id}"></a>**{runs(row.number)}** {runs(row.what)} · {particulars}')
-    return lines
+    for group in block.groups:
+        for row in group.rows:
+            particulars = " · ".join(runs(each) for each in row.particulars)
+            lines.append(f'- <a id="{row.id}"></a>**{runs(row.number)}** {runs(row.what)} · {particulars}')
+        limits = " · ".join(runs(each) for each in (group.caution, group.flag) if each)
+        lines += ["", f'<a id="{group.id}"></a>{limits}', ""]
+    return lines[:-1]
 
 
 def _items(block: Items) -> list[str]:
@@ -145,7 +148,9 @@ def _items(block: Items) -> list[str]:
 
 
 def _entry(block: Entry) -> list[str]:
-    lines = [_anchor(block.id), f"#### {block.ref} {runs(block.heading)}", ""]
+    lines = []
+    for head in block.heads:
+        lines += [_anchor(head.id), f"#### {head.ref} {runs(head.heading)}", ""]
     lines += [f"> {runs(block.quote)}", ""] if block.quote else []
     lines += [f"- {runs(name)}: {runs(value)}" for name, value in block.facts]
     return [*lines, "", runs(block.back)]

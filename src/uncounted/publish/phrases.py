@@ -17,8 +17,17 @@ _NOBODY_IN_PARTICULAR = frozenset(
         "person",
         "persons",
         "individuals",
+        "all of them",
+        "of them",
+        "of these",
+        "of those",
+        "of whom",
         "them",
+        "these",
+        "they",
         "those",
+        "who",
+        "whom",
         "deaths",
         "လူ",
         "လူများ",
@@ -60,19 +69,30 @@ def measure(words: Words, code: str) -> Run:
 
 def what(words: Words, figure: Figure) -> Runs:
     """Say what a figure counts: measure, and the population and place as the document names them."""
-    runs: list[Run] = [measure(words, figure.measure)]
+    runs = list(_counted(words, figure))
     if figure.kind in ("share", "rate", "ratio"):
         runs += words.fill("figure.kind", kind=words.text(f"kinds.{figure.kind}"))
-    if figure.population and _adds_something(figure):
-        runs += words.fill("figure.population", population=said(figure.population))
     if figure.place:
         runs += words.fill("figure.place", place=said(figure.place))
     return tuple(runs)
 
 
+def _counted(words: Words, figure: Figure) -> Runs:
+    """Name measure and population as one phrase: "civilians killed", where the languages agree."""
+    name = measure(words, figure.measure)
+    if not _adds_something(figure):
+        return (name,)
+    population = said(figure.population or "")
+    people = words.text("figure.people")
+    if population.lang == words.language and name.text.startswith(people):
+        return words.fill("figure.counted", population=population, measure=name.text.removeprefix(people))
+    return words.fill("figure.population", population=population, measure=name)
+
+
 def _adds_something(figure: Figure) -> bool:
     population = " ".join((figure.population or "").casefold().split())
-    return population not in _NOBODY_IN_PARTICULAR and population != figure.unit
+    is_unit = population.rsplit(" ", 1)[-1] == figure.unit
+    return bool(population) and population not in _NOBODY_IN_PARTICULAR and not is_unit
 
 
 def when(words: Words, figure: Figure) -> Runs:
@@ -99,11 +119,12 @@ def who(words: Words, stated: Stated) -> Runs:
     return words.fill("who.reported", who=said(stated.who), publisher=said(stated.reported_by))
 
 
-def caveat(words: Words, stated: Stated) -> Runs:
-    """Give the caveat of a figure; where none is stated, that is said instead."""
+def caveat(words: Words, stated: Stated, *, n_figures: int = 1) -> Runs:
+    """Give the caveat that figures share; where none is stated, that is said instead."""
+    n = words.number(n_figures)
     if stated.figure.caveat:
-        return words.fill("caveat.stated", caveat=said(stated.figure.caveat))
-    return (Run(words.text("caveat.none"), style="quiet"),)
+        return words.count("caveat.stated", n_figures, n=n, caveat=said(stated.figure.caveat))
+    return (Run(plain(words.count("caveat.none", n_figures, n=n)), style="quiet"),)
 
 
 def unreliable(words: Words, stated: Stated) -> Runs:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 
 from uncounted.publish import phrases
-from uncounted.publish.blocks import Block, Entry, Paragraph, Part, Subheading, Table, TableRow
+from uncounted.publish.blocks import Block, Entry, Head, Paragraph, Part, Subheading, Table, TableRow
 from uncounted.publish.content import Content, Documented, Estimated, Stated
 from uncounted.publish.sections.cards import verdict
 from uncounted.publish.sections.figures import document_name, row_anchor
@@ -27,7 +28,7 @@ def part(content: Content, words: Words) -> Part:
     blocks: list[Block] = [Paragraph(words.fill("evidence.intro"), style="note")]
     if content.stated:
         blocks.append(Subheading(words.fill("evidence.stated")))
-        blocks += [_stated(words, each, content) for each in content.stated]
+        blocks += [_sentence(words, list(group), content) for _, group in groupby(content.stated, key=_place)]
     if content.documented:
         blocks.append(Subheading(words.fill("evidence.documented")))
         blocks += _documented(words, content.documented)
@@ -38,52 +39,83 @@ def part(content: Content, words: Words) -> Part:
     return Part("evidence", words.fill("headings.evidence"), tuple(blocks))
 
 
-def _stated(words: Words, each: Stated, content: Content) -> Entry:
+def _place(each: Stated) -> tuple[str, int, str]:
+    """Give what figures of one sentence share: document, the sentence's beginning, its text."""
+    shown = each.passage
+    start = each.figure.span[0] - len(shown.before)
+    return each.sha256, start, shown.before + shown.number + shown.after
+
+
+def _sentence(words: Words, group: list[Stated], content: Content) -> Entry:
     return Entry(
-        id=each.anchor,
-        ref=each.ref,
-        heading=(Run(phrases.hedged(words, each.figure)), Run(" · "), *phrases.what(words, each.figure)),
-        quote=_quote(each),
-        facts=_stated_facts(words, each),
-        back=_back(words, each, content),
+        heads=tuple(_head(words, each) for each in group),
+        quote=_quote(group),
+        facts=_stated_facts(words, group),
+        back=_back(words, group, content),
     )
 
 
-def _quote(each: Stated) -> Runs:
-    passage = each.passage
-    lang = said(passage.before + passage.number + passage.after).lang
-    cut = (Run("… "), Run(" …")) if passage.is_cut else (Run(""), Run(""))
-    return (
-        cut[0],
-        Run(_kept_space(passage.before, at_end=True), lang=lang),
-        Run(tidy(passage.number), style="mark", lang=lang),
-        Run(_kept_space(passage.after, at_end=False), lang=lang),
-        cut[1],
-    )
+def _head(words: Words, each: Stated) -> Head:
+    heading = (Run(phrases.hedged(words, each.figure)), Run(" · "), *phrases.what(words, each.figure))
+    return Head(each.anchor, each.ref, heading)
 
 
-def _kept_space(text: str, *, at_end: bool) -> str:
-    """Tidy one side of a number, keeping the space that parts them."""
+def _quote(group: list[Stated]) -> Runs:
+    """Quote the sentence with each of its figures marked."""
+    passage = group[0].passage
+    text = passage.before + passage.number + passage.after
+    lang = said(text).lang
+    start = group[0].figure.span[0] - len(passage.before)
+    runs, done = [], 0
+    for first, last in sorted({each.figure.span for each in group}):
+        first, last = max(first - start, done), last - start
+        runs += [_piece(text[done:first], lang), Run(tidy(text[first:last]), style="mark", lang=lang)]
+        done = last
+    runs.append(_piece(text[done:], lang))
+    return (Run("… "), *runs, Run(" …")) if passage.is_cut else tuple(runs)
+
+
+def _piece(text: str, lang: str) -> Run:
+    """Tidy a piece of a sentence, keeping the spaces that part it from the numbers."""
     shown = tidy(text)
-    if at_end:
-        return shown + " " if text[-1:].isspace() else shown
-    return " " + shown if text[:1].isspace() else shown
+    if not shown:
+        return Run(" " if text else "", lang=lang)
+    return Run(" " * text[0].isspace() + shown + " " * text[-1].isspace(), lang=lang)
 
 
-def _stated_facts(words: Words, each: Stated) -> tuple[Fact, ...]:
-    start, end = (Run(str(offset)) for offset in each.figure.span)
-    facts = [
-        ("day", phrases.when(words, each.figure)),
-        ("who", phrases.who(words, each)),
-        ("caveat", _caveat(words, each)),
-        ("document", document_name(words, each.document)),
-        ("place", words.fill("evidence.offsets", start=start, end=end)),
-        ("sha256", (short_hash(each.sha256),)),
-        ("reader", (said(each.reader, style="code"),)),
-        ("rules", _rules(words, each)),
-        ("doubt", phrases.unreliable(words, each)),
+def _stated_facts(words: Words, group: list[Stated]) -> tuple[Fact, ...]:
+    first = group[0]
+    return (
+        *_each(words, "day", group, [phrases.when(words, each.figure) for each in group]),
+        *_each(words, "who", group, [phrases.who(words, each) for each in group]),
+        *_each(words, "caveat", group, [_caveat(words, each) for each in group]),
+        *_each(words, "document", group, [document_name(words, first.document)] * len(group)),
+        (words.fill("evidence.place"), _offsets(words, group)),
+        (words.fill("evidence.sha256"), (short_hash(first.sha256),)),
+        (words.fill("evidence.reader"), (said(first.reader, style="code"),)),
+        *_rules(words, group),
+        *_each(words, "doubt", group, [phrases.unreliable(words, each) for each in group]),
+    )
+
+
+def _each(words: Words, key: str, group: list[Stated], values: list[Runs]) -> list[Fact]:
+    """State a fact once where it is the same for all figures of a sentence, else for each of them."""
+    name = words.fill(f"evidence.{key}")
+    if all(value == values[0] for value in values):
+        return [(name, values[0])] if values[0] else []
+    return [
+        (words.fill("evidence.name_of", name=name, ref=each.ref), value)
+        for each, value in zip(group, values, strict=True)
+        if value
     ]
-    return tuple((words.fill(f"evidence.{key}"), value) for key, value in facts if value)
+
+
+def _offsets(words: Words, group: list[Stated]) -> Runs:
+    spans = tuple(
+        words.fill("evidence.span", start=str(each.figure.span[0]), end=str(each.figure.span[1]))
+        for each in group
+    )
+    return words.fill("evidence.offsets", spans=phrases.joined(spans, words.text("comma")))
 
 
 def _caveat(words: Words, each: Stated) -> Runs:
@@ -92,24 +124,36 @@ def _caveat(words: Words, each: Stated) -> Runs:
     return (Run("“"), said(each.figure.caveat), Run("”"))
 
 
-def _rules(words: Words, each: Stated) -> Runs:
-    """Say which words of the document filled which field."""
-    rules = []
-    for field, rule, quoted in each.why:
+def _rules(words: Words, group: list[Stated]) -> list[Fact]:
+    """Say which words of the document filled which field; what all figures share stands once."""
+    shared = [why for why in group[0].why if all(why in each.why for each in group)]
+    name = words.fill("evidence.rules")
+    facts = [(name, _listed(words, shared, group[0]))]
+    for each in group:
+        own = [why for why in each.why if why not in shared]
+        facts.append((words.fill("evidence.name_of", name=name, ref=each.ref), _listed(words, own, each)))
+    return [fact for fact in facts if fact[1]]
+
+
+def _listed(words: Words, rules: list[tuple[str, str, str]], each: Stated) -> Runs:
+    listed = []
+    for field, rule, quoted in rules:
+        is_quoted_above = field == "caveat" and quoted == each.figure.caveat
+        source = (Run("“"), said(quoted), Run("” ")) if quoted and not is_quoted_above else ()
         name = Run(words.label("fields", field) or field)
-        source = (Run("“"), said(quoted), Run("”")) if quoted else words.fill("evidence.from_document")
-        rules.append((name, Run(": "), *source, Run(f" ({rule})", style="quiet", lang="en")))
-    return phrases.joined(tuple(rules), "; ")
+        listed.append((name, Run(": "), *source, Run(f"({rule})", style="quiet", lang="en")))
+    return phrases.joined(tuple(listed), "; ")
 
 
-def _back(words: Words, each: Stated, content: Content) -> Runs:
+def _back(words: Words, group: list[Stated], content: Content) -> Runs:
     links = []
-    if content.headline is not None and each.anchor == content.headline.anchor:
+    anchors = {each.anchor for each in group}
+    if content.headline is not None and content.headline.anchor in anchors:
         links.append((Run(words.text("headings.numbers"), href="#n-stated"),))
-    if each.is_in_period:
-        links.append((Run(words.text("headings.figures"), href=f"#{row_anchor(each)}"),))
+    if group[0].is_in_period:
+        links.append((Run(words.text("headings.figures"), href=f"#{row_anchor(group[0])}"),))
     lines = content.series.stated if content.series else ()
-    if any(each.anchor == point.anchor for line in lines for point in line.points):
+    if any(point.anchor in anchors for line in lines for point in line.points):
         links.append((Run(words.text("headings.chart"), href="#chart"),))
     return words.fill("evidence.back", links=phrases.joined(tuple(links), words.text("comma")))
 
@@ -132,9 +176,7 @@ def _documented_entry(words: Words, found: Documented) -> Entry:
         ("settings", settings(found.settings)),
     ]
     return Entry(
-        id="documented",
-        ref="D",
-        heading=words.fill("cards.documented"),
+        heads=(Head("documented", "D", words.fill("cards.documented")),),
         quote=(),
         facts=tuple((words.fill(f"evidence.{key}"), value) for key, value in facts if value),
         back=words.fill("evidence.back", links=Run(words.text("headings.numbers"), href="#n-documented")),
@@ -181,11 +223,10 @@ def _estimated(words: Words, each: Estimated) -> Entry:
         ("patterns_hash", (short_hash(estimate.patterns_hash),)),
         ("estimate_hash", (short_hash(each.digest),)),
     ]
+    heading = (phrases.model(words, estimate.model), Run(" · "), *phrases.stratum(words, estimate))
     back = "#n-estimated" if each.ref == "E1" else "#strata" if estimate.stratum else "#numbers"
     return Entry(
-        id=each.anchor,
-        ref=each.ref,
-        heading=(phrases.model(words, estimate.model), Run(" · "), *phrases.stratum(words, estimate)),
+        heads=(Head(each.anchor, each.ref, heading),),
         quote=(),
         facts=tuple((words.fill(f"evidence.{key}"), value) for key, value in facts if value),
         back=words.fill(

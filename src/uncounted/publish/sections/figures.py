@@ -6,7 +6,7 @@ from itertools import groupby
 
 from uncounted.domain.document import Document
 from uncounted.publish import phrases
-from uncounted.publish.blocks import Block, Bullets, FigureRow, FigureRows, Paragraph, Part
+from uncounted.publish.blocks import Block, Bullets, FigureGroup, FigureRow, FigureRows, Paragraph, Part
 from uncounted.publish.content import Content, DocumentSource, Stated
 from uncounted.publish.text import Run, Runs, said
 from uncounted.publish.wording import Words
@@ -43,15 +43,29 @@ def _replaced(words: Words, source: DocumentSource) -> Runs:
 
 
 def _of_document(words: Words, group: list[Stated]) -> FigureRows:
-    return FigureRows(document_name(words, group[0].document), tuple(_row(words, each) for each in group))
+    by_caveat = groupby(group, key=lambda each: each.figure.caveat)
+    groups = tuple(_with_one_caveat(words, list(found)) for _, found in by_caveat)
+    return FigureRows(document_name(words, group[0].document), groups)
 
 
-def _row(words: Words, stated: Stated) -> FigureRow:
+def _with_one_caveat(words: Words, group: list[Stated]) -> FigureGroup:
+    first = group[0]
+    anchor = f"limits-{first.anchor}"
+    see: tuple[Runs, ...] = ()
+    if len(group) > 1 and first.figure.caveat:
+        see = ((Run(words.text("caveat.see"), href=f"#{anchor}", style="ref"),),)
+    return FigureGroup(
+        id=anchor,
+        rows=tuple(_row(words, each, see) for each in group),
+        caution=phrases.caveat(words, first, n_figures=len(group)),
+        flag=phrases.unreliable(words, first),
+    )
+
+
+def _row(words: Words, stated: Stated, see: tuple[Runs, ...]) -> FigureRow:
     return FigureRow(
         id=row_anchor(stated),
         number=(phrases.stated_number(words, stated),),
         what=phrases.what(words, stated.figure),
-        particulars=(phrases.when(words, stated.figure), phrases.who(words, stated)),
-        caution=phrases.caveat(words, stated),
-        flag=phrases.unreliable(words, stated),
+        particulars=(phrases.when(words, stated.figure), phrases.who(words, stated), *see),
     )
