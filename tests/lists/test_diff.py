@@ -121,3 +121,64 @@ def test_the_number_of_a_line_alone_makes_no_row_the_old_one() -> None:
     new = [["1", "Mya Mye", "Hilltop"], ["2", "Hla Wai", "Redhill"], ["3", "Zin Mar", "Oldtown"]]
     difference = diff(rows_of("a:", old, header), rows_of("b:", new, header))
     assert difference.previous_of == {"b:2": "a:2", "b:4": "a:4"}
+
+
+NO_ID = ["name", "date", "age", "township", "sex"]
+
+
+def kinds(old: Sequence[Sequence[str]], new: Sequence[Sequence[str]]) -> list[tuple[str, tuple[str, ...]]]:
+    """Compare two releases of a list without identifiers."""
+    difference = diff(rows_of("a:", old, NO_ID), rows_of("b:", new, NO_ID))
+    return [(one.kind, one.columns) for one in difference.changes]
+
+
+def test_a_corrected_name_without_identifiers_is_a_change() -> None:
+    """Nearly the same letters, or the same sounds in another script, on one day or of one age and place."""
+    old = [["Mya Thin", "2031-03-01", "", "", ""], ["Htun Aye", "2031-03-02", "", "", ""]]
+    new = [["ထွန်းအေး", "2031-03-02", "", "", ""], ["Mya Thinn", "2031-03-01", "", "", ""]]
+    assert kinds(old, new) == [("changed", ("name",))] * 2
+    old, new = [["Mya Thin", "", "35", "Hilltop", ""]], [["Mya Thinn", "", "35", "Hilltop", "F"]]
+    assert kinds(old, new) == [("changed", ("name", "sex"))]
+
+
+def test_a_corrected_name_alone_leads_to_the_old_row() -> None:
+    """A row that differs in more than the name may be another person's."""
+    old = [["Mya Thin", "2031-03-01", "35", "Hilltop", ""]]
+    for new, previous_of in (
+        (["Mya Thinn", "2031-03-01", "35", "Hilltop", ""], {"b:2": "a:2"}),
+        (["Mya Thinn", "2031-03-01", "53", "Hilltop", ""], {}),
+    ):
+        assert diff(rows_of("a:", old, NO_ID), rows_of("b:", [new], NO_ID)).previous_of == previous_of
+
+
+def test_names_that_are_like_more_than_one_are_not_aligned() -> None:
+    """Nobody can say which was corrected to which; nor between two sexes, days, or unlike names."""
+    old = [["Mya Thin", "2031-03-01", "", "", "F"]]
+    two = [["Mya Thinn", "2031-03-01", "", "", "F"], ["Mya Thina", "2031-03-01", "", "", "F"]]
+    assert [kind for kind, _ in kinds(old, two)] == ["added", "added", "vanished"]
+    for other in (
+        ["Mya Thinn", "2031-03-01", "", "", "M"],
+        ["Mya Thinn", "2031-03-02", "", "", "F"],
+        ["Ko Lwin", "2031-03-01", "", "", "F"],
+    ):
+        assert [kind for kind, _ in kinds(old, [other])] == ["added", "vanished"]
+
+
+def test_a_year_is_too_little_to_align_like_names() -> None:
+    """Only a day is."""
+    assert [
+        kind for kind, _ in kinds([["Mya Thin", "2031", "", "", ""]], [["Mya Thinn", "2031", "", "", ""]])
+    ] == [
+        "added",
+        "vanished",
+    ]
+
+
+def test_very_many_unaligned_rows_of_one_day_are_left_alone() -> None:
+    """The number of comparisons has a limit; smaller days are still aligned."""
+    old = [[f"Person {n:05d}", "2031-03-01", "", "", ""] for n in range(600)]
+    new = [[f"Someone {n:05d}", "2031-03-01", "", "", ""] for n in range(600)]
+    difference = kinds(
+        [*old, ["Mya Thin", "2031-03-02", "", "", ""]], [*new, ["Mya Thinn", "2031-03-02", "", "", ""]]
+    )
+    assert [kind for kind, _ in difference].count("changed") == 1

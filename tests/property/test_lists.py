@@ -107,10 +107,10 @@ def test_no_text_breaks_the_reader_of_dates(text: str) -> None:
 people = st.lists(
     st.tuples(
         st.sampled_from(["k1", "k2", "k3", "1", "2", "3", ""]),
-        st.sampled_from(["Mya", "Lwin", "Zin", ""]),
-        st.just("F"),
+        st.sampled_from(["Mya", "Lwin", "Mya Thin", "Mya Thinn", "Mya Htin", ""]),
+        st.sampled_from(["F", "M"]),
         st.sampled_from(["", "3"]),
-        st.sampled_from(["2031", "2032"]),
+        st.sampled_from(["2031", "2031-03-01"]),
         st.sampled_from(["X", "Y"]),
         st.just(""),
     ).map(list),

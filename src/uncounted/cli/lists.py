@@ -64,6 +64,10 @@ def add_list(args: argparse.Namespace) -> int:
     file is archived unchanged, every cell is kept as written, and every cell or row that could not be
     read is listed with its place. The next release of the same list shows what changed.
 
+    The list is counted from its newest release: the one with the latest --released day, or, where days
+    are not known, the one handed in last. Handing in an earlier file again goes back to it. `uncounted
+    run` hands in the files of one list in the order of their names, so the last one is the newest.
+
     Example:
       uncounted lists add inbox/ward-watch.xlsx --publisher "Ward Watch" --released 2031-03-31
       uncounted lists add names.csv --list river-council --mapping "Deceased=name,#4=date"
@@ -152,7 +156,7 @@ def _print_changes(one: dict[str, object]) -> None:
     assert isinstance(changes, list)  # noqa: S101 - made above; narrows the type
     released = f" of {one['released']}" if one["released"] else ""
     if not one["previous"]:
-        print(f"{one['list']}: the release{released} is the only one, nothing to compare")
+        print(f"{one['list']}: the release{released} has none before it, nothing to compare")
         return
     print(f"{one['list']}: the release{released} against the one before, {one['n_unchanged']} rows unchanged")
     for change in changes:

@@ -1,22 +1,24 @@
 """Compares two releases of one list: rows added, changed, vanished, unchanged.
 
 Rows are aligned by the list's own identifier where both releases have a column of them and none twice;
-otherwise by identical cells, then by name and date. An identifier that only numbers the lines
-1, 2, 3 … moves when a line is inserted, so it is used last, and on its own is no change. Use this to
-follow a list through time, never to decide who is one person.
+otherwise by identical cells, then by name and date, then by a name that is nearly the same (`similar`).
+An identifier that only numbers the lines 1, 2, 3 … moves when a line is inserted, so it is used last,
+and on its own is no change. Use this to follow a list through time, never to decide who is one person.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
 
 from uncounted.domain.row import Row, RowChange
+from uncounted.lists.similar import similar_pairs
 
 Key = Callable[[Row], Hashable]
+Pairing = Callable[[Sequence[Row], Sequence[Row]], Iterable[tuple[Row, Row]]]
 
 # two cells at least so alike (twice the common letters over all letters) are one cell with a slip
 _SLIP = 0.7
@@ -85,10 +87,12 @@ def diff(old: Sequence[Row], new: Sequence[Row]) -> Difference:
 def _is_surely(before: Row, after: Row, running: frozenset[str]) -> bool:
     """Whether two aligned rows are one row beyond doubt: the number of a line alone proves nothing.
 
-    On a numbered list, rows whose name and date differ were aligned by number; there they must agree in
-    a cell besides, and differ in one column only, by a slip.
+    Rows of another name or date were aligned by the list's own identifier, which is proof, or by number
+    or a like name, which is not: those must agree in a cell besides, and differ in one column only, by a
+    slip.
     """
-    if not running or _name_and_date(before) == _name_and_date(after) is not None:
+    has_same_id = before.fields.source_id == after.fields.source_id is not None
+    if (has_same_id and not running) or _name_and_date(before) == _name_and_date(after) is not None:
         return True
     changed = _changed_columns(before, after, running)
     agreeing = {
@@ -110,8 +114,8 @@ def _aligned(old: Sequence[Row], new: Sequence[Row], running: frozenset[str]) ->
     """
     partner: dict[str, Row] = {}
     left_old, left_new = list(old), list(new)
-    for key in _keys(old, new, running):
-        pairs = list(_paired(left_old, left_new, key))
+    for pairing in _pairings(old, new, running):
+        pairs = list(pairing(left_old, left_new))
         taken_old = {id(before) for before, _ in pairs}
         taken_new = {id(after) for _, after in pairs}
         partner |= {after.row_id: before for before, after in pairs}
@@ -120,23 +124,33 @@ def _aligned(old: Sequence[Row], new: Sequence[Row], running: frozenset[str]) ->
     return partner
 
 
-def _keys(old: Sequence[Row], new: Sequence[Row], running: frozenset[str]) -> list[Key]:
-    """Give the keys to align by, the surest first."""
+def _pairings(old: Sequence[Row], new: Sequence[Row], running: frozenset[str]) -> list[Pairing]:
+    """Give the ways to align rows, the surest first."""
 
     def content(row: Row) -> Hashable:
         return _content(row, running)
 
+    by_what_they_say = [_by(content), _by(_name_and_date), similar_pairs]
     if not (_identifies(old) and _identifies(new)):
-        return [content, _name_and_date]
+        return by_what_they_say
     if running:
-        return [content, _name_and_date, _source_id]
+        return [*by_what_they_say, _by(_source_id)]
     # a row with another identifier is another row, whatever else is the same
-    return [_source_id, _without_id(content), _without_id(_name_and_date)]
+    return [_by(_source_id), *map(_without_id, by_what_they_say)]
 
 
-def _without_id(key: Key) -> Key:
-    """Give a key to rows without an identifier only."""
-    return lambda row: key(row) if row.fields.source_id is None else None
+def _by(key: Key) -> Pairing:
+    """Give the pairing of rows with equal keys."""
+    return lambda old, new: _paired(old, new, key)
+
+
+def _without_id(pairing: Pairing) -> Pairing:
+    """Give a pairing of rows without an identifier only."""
+
+    def without(rows: Sequence[Row]) -> list[Row]:
+        return [row for row in rows if row.fields.source_id is None]
+
+    return lambda old, new: pairing(without(old), without(new))
 
 
 def _paired(old: Sequence[Row], new: Sequence[Row], key: Key) -> Iterator[tuple[Row, Row]]:
