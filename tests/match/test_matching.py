@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -160,6 +161,47 @@ def test_judgements_hold_and_ids_live_on(small: tuple[list[Row], Matching]) -> N
     kept = {person.person_id: person.row_ids for person in before.persons}
     assert all(kept.get(person.person_id, person.row_ids) == person.row_ids for person in after.persons
                if person.person_id not in (together.person_id, joined.person_id))  # fmt: skip
+
+
+@pytest.mark.parametrize("share", [1.0, 0.9])
+@pytest.mark.parametrize(
+    "same_for_all",
+    [
+        {"other_names": ("Student",)},
+        {"father_name": "Thein Wai"},
+        {"region": "Northland"},
+        {"other_names": ("Student",), "father_name": "Thein Wai", "region": "Northland"},
+    ],
+)
+def test_what_a_list_says_of_everybody_makes_nobody_the_same(
+    same_for_all: dict[str, object], share: float
+) -> None:
+    """One list of people, each once: a shared alias, father or region joins none of them."""
+    rows, _ = lists_of_people(330, seed=3, n_lists=1)
+    drawn = random.Random(1)  # noqa: S311 - drawing invented people
+    said = [
+        replace(row, fields=replace(row.fields, **same_for_all)) if drawn.random() < share else row  # type: ignore[arg-type]  # fields of a row
+        for row in rows
+    ]
+    assert len(match(said).persons) == len(rows)
+
+
+def test_an_alias_that_is_the_name_of_the_other_row_makes_them_one() -> None:
+    """A person listed under the alias is found; an alias that both rows have adds nothing."""
+    rows, _ = lists_of_people(60, seed=5)
+    same = {"sex": "female", "age": 31, "place": "Saltfield", "date": PartialDate("2031-02-03", "day")}
+    known = _row(1, list_name="x", name="Zin Mar Phyo", other_names=("Nu Nu Yin",), **same)
+    by_alias = _row(2, list_name="y", name="Nu Nu Yin", **same)
+    joined = match([*rows, known, by_alias])
+    assert (known.row_id, by_alias.row_id) in {person.row_ids for person in joined.persons}
+    probs = []
+    for other_names in ((), ("Nu Nu Yin",)):
+        another = _row(3, list_name="z", name="Hla Thida", other_names=other_names, **same)
+        scored = match([*rows, known, another]).pairs
+        probs += [
+            pair.prob_match for pair in scored if (pair.row_a, pair.row_b) == (known.row_id, another.row_id)
+        ]
+    assert probs[0] == pytest.approx(probs[1])
 
 
 def test_contradicting_judgements_are_refused() -> None:

@@ -118,20 +118,22 @@ def table(args: argparse.Namespace) -> int:
     """
     from uncounted import pipeline
     from uncounted.match import table as tables
+    from uncounted.match.crowding import crowded_lists
 
     reading = pipeline.read_list_file(args.file, mapping=_mapping(args.mapping) or None)
     matching = _matched(args, reading.rows)
     _write(args.out, tables.persons_csv(reading.columns, reading.rows, matching))
     if args.pairs:
         _write(args.pairs, tables.pairs_csv(reading.rows, matching))
-    refused = any(notice.level == "refused" for notice in reading.notices)
+    notices = [*reading.notices, *crowded_lists(matching, reading.rows)]
+    refused = any(notice.level == "refused" for notice in notices)
     if args.json:
-        show.show_json(_as_json(matching, refused=refused) | {"notices": reading.notices})
+        show.show_json(_as_json(matching, refused=refused) | {"notices": notices})
     else:
         n_lists = len(set(matching.list_of.values()))
         lists = f" on {n_lists} lists" if n_lists > 1 else ""
         print(f"{len(matching.list_of):,} rows{lists} are {len(matching.persons):,} persons: {args.out.name}")
-        show.show_notices(list(reading.notices))
+        show.show_notices(notices)
     return int(refused)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from uncounted.match.arrow import Kind, Values, arrow_table
 from uncounted.match.comparand import Comparand, NameSounds
-from uncounted.match.frequency import TokenFrequency, token_frequency, value_shares
+from uncounted.match.frequency import TokenFrequency, token_frequency, value_shares, value_shares_of
 
 _Columns = dict[str, tuple[Kind, Values]]
 
@@ -19,8 +20,11 @@ _PRESENT: dict[str, Callable[[Comparand], object]] = {
     "birth": lambda one: one.birth_year,
     "age": lambda one: one.age if one.birth_year is None else None,
     "date": lambda one: one.event_year,
-    "place": lambda one: one.place or one.region,
+    "place": lambda one: (one.place, one.region) if one.place or one.region else None,
 }
+
+# as many equal values show that a column says the same of everybody; fewer may be one person's
+_MANY = 10
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,7 @@ class Columns:
     frequencies
         Column to {value: expected share}.
     present
-        Comparisons for which at least two rows have values.
+        Comparisons that can tell rows apart.
     """
 
     table: Any
@@ -57,6 +61,7 @@ def columns(comparands: Sequence[Comparand]) -> Columns:
         frequency = token_frequency(name for name in names if name)
         data |= _name_columns(kind, names, frequency)
         frequencies[f"{kind}_key"] = {name.key: frequency.of_name(name) for name in names if name}
+        frequencies[f"{kind}_called"] = _called_shares([name for name in names if name], frequency)
         frequencies[f"{kind}_like"] = {name.key: frequency.of_near(name) for name in names if name}
     data |= {
         column: ("text", [getattr(one, column) for one in comparands])
@@ -73,10 +78,24 @@ def columns(comparands: Sequence[Comparand]) -> Columns:
     data["event_day"] = ("text", [one.event_date for one in comparands])
     frequencies["place"] = value_shares(one.place for one in comparands)
     frequencies["event_day"] = value_shares(one.event_date for one in comparands)
-    present = [
-        name for name, value in _PRESENT.items() if sum(value(one) is not None for one in comparands) >= 2
-    ]
+    present = [name for name, value in _PRESENT.items() if _tells(name, [value(one) for one in comparands])]
     return Columns(arrow_table(data), frequencies, tuple(present))
+
+
+def _tells(name: str, values: Sequence[object]) -> bool:
+    """Whether a comparison can tell rows apart: two have values, and not all of many the same one.
+
+    What a list says of everybody is no evidence for anybody. Names are always compared.
+    """
+    found = [value for value in values if value is not None]
+    n_different = len(set(found))
+    return len(found) >= 2 and (name == "name" or n_different > 1 or len(found) < _MANY)
+
+
+def _called_shares(names: Sequence[NameSounds], frequency: TokenFrequency) -> dict[str, float]:
+    """Give for each name the expected share of rows that hold it, as their name or as an alias."""
+    as_alias = value_shares_of(Counter(other for name in names for other in name.others), len(names))
+    return {name.key: max(frequency.of_name(name), as_alias.get(name.key, 0.0)) for name in names}
 
 
 def _name_columns(kind: str, names: Sequence[NameSounds | None], frequency: TokenFrequency) -> _Columns:
@@ -92,7 +111,8 @@ def _name_columns(kind: str, names: Sequence[NameSounds | None], frequency: Toke
     return {
         f"{kind}_key": ("text", each(lambda name: name.key)),
         f"{kind}_like": ("text", each(lambda name: name.key)),
-        f"{kind}_all": ("texts", each(lambda name: [name.key, *name.others])),
+        f"{kind}_called": ("text", each(lambda name: name.key)),
+        f"{kind}_others": ("texts", each(lambda name: list(name.others))),
         f"{kind}_tokens": ("wholes", each(lambda name: [codes[token] for token in name.tokens])),
         f"{kind}_near": ("wholes", each(near)),
         f"{kind}_bits": ("real", each(lambda name: sum(frequency.bits(token) for token in name.tokens))),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from uncounted.match.comparand import NameSounds
@@ -88,8 +88,12 @@ def token_frequency(names: Iterable[NameSounds]) -> TokenFrequency:
 def value_shares(values: Iterable[str | None]) -> dict[str, float]:
     """Give the expected share of each value, such as a place or a day."""
     counted = Counter(value for value in values if value is not None)
-    n_values = counted.total()
-    return {value: _share(n_held, n_values) for value, n_held in counted.items()}
+    return value_shares_of(counted, counted.total())
+
+
+def value_shares_of(counted: Mapping[str, int], n_rows: int) -> dict[str, float]:
+    """Give the expected share of each value from how many of some rows hold it."""
+    return {value: _share(n_held, n_rows) for value, n_held in counted.items()}
 
 
 def _share(n_held: int, n_rows: int) -> float:

@@ -11,6 +11,7 @@ from uncounted.domain.notice import Notice
 from uncounted.domain.progress import Progress, silent
 from uncounted.domain.report import StageReport
 from uncounted.errors import SettingsRefused
+from uncounted.match.crowding import crowded_lists
 from uncounted.match.identity import carried
 from uncounted.match.judgement import in_force
 from uncounted.match.matching import match
@@ -125,7 +126,7 @@ def _report(
         n_in=n_rows,
         n_done=n_rows if is_new else 0,
         n_unchanged=0 if is_new else n_rows,
-        notices=notices,
+        notices=(*notices, *crowded_lists(matching, given.rows)),
         summary=(
             f"{n_rows:,} rows are {n_persons:,} persons, {n_several:,} of them on two or more lists; "
             f"{n_waiting:,} pairs wait for a person" + ("; up to date" if not is_new else "")

@@ -25,6 +25,8 @@ _N_ROUNDS = 2
 _PRIOR_ROUNDS = 30
 _PRIOR_FACTOR = 2.0
 _MOST_OF_ROWS = 3.0
+# a rule that this share of different people meets, given equal names, is no rule
+_MOST_BY_CHANCE = 0.5
 
 # what a pass blocks on, and the comparisons it needs; a pass trains all other comparisons
 _PASSES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -138,8 +140,8 @@ def prior_from_scores(log_bayes: Floats, rules: Model, *, n_rows: int) -> float:
     return prior
 
 
-def _agreeing(scorer: Scorer, model: Model) -> dict[str, tuple[int, float]]:
-    """Count, for each rule, the pairs that meet it, and the share of matches that should meet it."""
+def _agreeing(scorer: Scorer, model: Model) -> dict[str, tuple[float, float]]:
+    """Count, for each rule, the pairs that meet it beyond chance, and the share of matches that should."""
     present = {comparison.name for comparison in model.comparisons}
     n_equal_names = scorer.count(_EQUAL["name"]) if "name" in present else 0
     found = {}
@@ -150,11 +152,16 @@ def _agreeing(scorer: Scorer, model: Model) -> dict[str, tuple[int, float]]:
         # lists differ in what they fill in, so the share of pairs with both filled is counted on pairs
         n_filled = scorer.count(" AND ".join([_EQUAL["name"], *(_FILLED[part] for part in rule[1:])]))
         m_best = float(np.prod([model.m[part][0] for part in rule]))
-        found[" and ".join(rule)] = n_met, m_best * n_filled / n_equal_names
+        by_chance = float(np.prod([model.u[part][0] for part in rule[1:]]))
+        if by_chance > _MOST_BY_CHANCE:
+            continue
+        # of those who share a name, the ones who would share the rest too if they were different people
+        n_beyond = max(n_met - by_chance * n_filled, 0.0) / (1 - by_chance)
+        found[" and ".join(rule)] = round(n_beyond, 2), m_best * n_filled / n_equal_names
     return found
 
 
-def _prior(agreeing: Mapping[str, tuple[int, float]], n_rows: int, n_pairs: float) -> float:
+def _prior(agreeing: Mapping[str, tuple[float, float]], n_rows: int, n_pairs: float) -> float:
     """Turn the rule that most pairs meet into the share of matches among all pairs.
 
     With no rule to go by, one row in a hundred is taken to have a match.
