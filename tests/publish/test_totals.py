@@ -143,3 +143,9 @@ def test_a_number_taken_back_without_its_day_is_none_on_any_day() -> None:
         ("Union", 772.0, "2031-03-27"),
     ]
     assert _headline(_said(*said, withdrawn=(1,))) == ("Union", 772.0)
+
+
+def test_nobody_reports_what_they_say_themselves() -> None:
+    """An organisation that names itself by its abbreviation is not reported by itself; others are."""
+    said = _said(("Network", 900, ""), ("Network (NW)", 901, ""), ("NW", 902, ""), ("Union", 903, ""))
+    assert [each.reported_by for each in said.narrative] == ["", "", "", "Network"]

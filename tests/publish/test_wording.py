@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from uncounted.domain.figure import Figure
+from uncounted.publish import phrases
 from uncounted.publish.text import plain
 from uncounted.publish.wording import languages, words
 
@@ -112,3 +114,23 @@ def test_dates_are_as_precise_as_they_are_known(edtf: str, english: str, burmese
     """A month stays a month."""
     assert words("en").date(edtf) == english
     assert words("my").date(edtf) == burmese
+
+
+@pytest.mark.parametrize(
+    ("population", "unit", "english"),
+    [
+        ("civilians", "persons", "civilians displaced"),
+        ("women and children", "persons", "women and children displaced"),
+        ("them", "persons", "people displaced"),
+        ("of\nwhom", "persons", "people displaced"),
+        ("လူ", "persons", "people displaced"),
+        ("အရပ်သား", "persons", "people displaced (အရပ်သား)"),
+        ("nearly all households", "households", "displaced"),
+        (None, "households", "displaced"),
+        (None, "persons", "people displaced"),
+    ],
+)
+def test_what_is_counted_reads_naturally(population: str | None, unit: str, english: str) -> None:
+    """A population takes the place of "people"; a pronoun or a repeated unit adds nothing."""
+    figure = Figure((0, 1), "9", "displaced", 9.0, None, None, unit, "count", "exact", population=population)
+    assert plain(phrases.what(words("en"), figure)) == english

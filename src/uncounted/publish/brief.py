@@ -127,13 +127,23 @@ def numbers(content: Content) -> dict[str, str]:
 
 def _stated(inputs: Inputs, start: date, end: date) -> list[Stated]:
     documents = {each.sha256: each for each in inputs.documents}
-    return [
+    found = [
         _one(figure, reading, documents[reading.sha256], period=(start, end))
         for reading in inputs.readings
         if reading.sha256 in documents and not sources.is_issued_after(documents[reading.sha256], end)
         if reading.sha256 not in inputs.replaced
         for figure in reading.figures
     ]
+    # nobody reports what they say themselves, by whatever of their names
+    root = totals.same_names(name for each in found for name in (each.who, each.reported_by))
+    return [
+        replace(each, reported_by="") if _is_same(root, each.who, each.reported_by) else each
+        for each in found
+    ]
+
+
+def _is_same(root: dict[str, str], name: str, other: str) -> bool:
+    return root[totals.who_key(name)] == root[totals.who_key(other)]
 
 
 def _one(figure: Figure, reading: Reading, document: Document, *, period: tuple[date, date]) -> Stated:

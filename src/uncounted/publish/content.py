@@ -85,7 +85,7 @@ class Stated:
         The document's capture, and what was read.
     who, reported_by
         Who says so, as written (the publisher where the document speaks for itself), and the
-        publisher of the document; either may be empty.
+        publisher of the document when that is somebody else; either may be empty.
     document
         The document.
     reader

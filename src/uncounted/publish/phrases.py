@@ -79,11 +79,12 @@ def what(words: Words, figure: Figure) -> Runs:
 
 def _counted(words: Words, figure: Figure) -> Runs:
     """Name measure and population as one phrase: "civilians killed", where the languages agree."""
-    name = measure(words, figure.measure)
+    name, people = measure(words, figure.measure), words.text("figure.people")
     if not _adds_something(figure):
-        return (name,)
+        # "9,100 households" are not people: "displaced" goes with the unit
+        is_of_things = figure.kind == "count" and figure.unit != "persons"
+        return (Run(name.text.removeprefix(people)) if is_of_things else name,)
     population = said(figure.population or "")
-    people = words.text("figure.people")
     if population.lang == words.language and name.text.startswith(people):
         return words.fill("figure.counted", population=population, measure=name.text.removeprefix(people))
     return words.fill("figure.population", population=population, measure=name)
@@ -114,7 +115,7 @@ def who(words: Words, stated: Stated) -> Runs:
     """Say who states a figure, and who reports it where that is somebody else."""
     if not stated.who:
         return words.fill("who.unknown")
-    if not stated.reported_by or stated.reported_by == stated.who:
+    if not stated.reported_by:
         return words.fill("who.says", who=said(stated.who))
     return words.fill("who.reported", who=said(stated.who), publisher=said(stated.reported_by))
 

@@ -16,6 +16,7 @@ def part(content: Content, words: Words) -> Part:
         words.fill("method.kept"),
         words.fill("method.read"),
         words.fill("method.headline"),
+        words.fill("method.versions"),
         _matched(content, words),
         _estimated(content, words),
         words.fill("method.rounded"),
