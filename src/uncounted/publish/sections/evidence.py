@@ -99,13 +99,17 @@ def _stated_facts(words: Words, group: list[Stated]) -> tuple[Fact, ...]:
 
 
 def _each(words: Words, key: str, group: list[Stated], values: list[Runs]) -> list[Fact]:
-    """State a fact once where it is the same for all figures of a sentence, else for each of them."""
+    """State a fact once for all figures of a sentence that share it, with their short names unless all do."""
     name = words.fill(f"evidence.{key}")
-    if all(value == values[0] for value in values):
+    refs: dict[Runs, list[str]] = {}
+    for each, value in zip(group, values, strict=True):
+        refs.setdefault(value, []).append(each.ref)
+    if len(refs) == 1:
         return [(name, values[0])] if values[0] else []
+    comma = words.text("comma")
     return [
-        (words.fill("evidence.name_of", name=name, ref=each.ref), value)
-        for each, value in zip(group, values, strict=True)
+        (words.fill("evidence.name_of", name=name, ref=comma.join(of_value)), value)
+        for value, of_value in refs.items()
         if value
     ]
 
