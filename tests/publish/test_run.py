@@ -187,3 +187,10 @@ def test_a_document_corrected_in_place_gives_its_new_figures_only(tmp_path: Path
     assert [each.figure.value for each in content.stated] == [752]
     assert content.headline is not None
     assert len(content.replaced) == 1
+
+
+def test_files_of_lists_are_no_undated_documents(matched: pipeline.Workspace) -> None:
+    """A spreadsheet has no date of issue and states no figures: it is named among the lists."""
+    inputs = read_inputs(matched.store)
+    assert inputs.releases
+    assert not inputs.documents

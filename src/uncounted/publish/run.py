@@ -110,7 +110,8 @@ def check_period(start: str, end: str) -> None:
 def read_inputs(store: Store) -> Inputs:
     """Read everything that a brief is made from."""
     found = tuple(estimate.estimates(store))
-    documents = tuple(archive.documents(store))
+    # files of lists are archived too; they are named among the lists
+    documents = tuple(each for each in archive.documents(store) if each.kind != "list")
     matching = match.current_matching(store)
     is_outdated = matching is not None and not match.is_current(store)
     releases, rows = _rows_counted(store, matching if is_outdated else None)
