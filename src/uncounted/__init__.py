@@ -135,7 +135,7 @@ def match(
     SettingsRefused
         When a setting is unknown or judgements contradict each other.
     """
-    from uncounted.pipeline import match_rows
+    from uncounted.standalone import match_rows
 
     return match_rows(rows, settings=settings, judgements=judgements)
 

@@ -1,43 +1,33 @@
 """The six stages in the order in which data flows; reads like a table of contents.
 
 Use `open` and the `Workspace` it gives; the command line, the web and scripts all come in here.
-Functions below the class do one stage's work on a single file, without a workspace.
+For one stage's work on a single file, without a workspace, see `uncounted.standalone`.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os.path
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
 
-import msgspec
-
-from uncounted.archive import read_captures, read_document
+from uncounted.archive import read_captures
 from uncounted.archive import run as run_archive
-from uncounted.domain.document import Document
-from uncounted.domain.figure import Reading
-from uncounted.domain.matching import Judgement, Matching
-from uncounted.domain.notice import Notice
 from uncounted.domain.progress import Progress, silent
 from uncounted.domain.report import StageReport
-from uncounted.domain.row import Row
-from uncounted.domain.settings import Intake, MatchSettings
-from uncounted.errors import InputRefused, OutsideWorld, SettingsRefused
+from uncounted.domain.settings import Intake
+from uncounted.errors import SettingsRefused
 from uncounted.estimate import run as run_estimate
-from uncounted.figures import read
 from uncounted.figures import run as run_figures
-from uncounted.lists import TableReading, inbox, read_records, read_table
+from uncounted.lists import inbox
 from uncounted.lists import run as run_lists
-from uncounted.match import match
 from uncounted.match import run as run_match
 from uncounted.publish import run as run_publish
-from uncounted.store import Store, blobs, create, media, open_store
+from uncounted.standalone import no_such_file
+from uncounted.store import Store, blobs, create, open_store
 from uncounted.store import archive as archive_store
 from uncounted.store.list_order import HandIn
 from uncounted.store.verify import Verification
@@ -289,7 +279,7 @@ class Workspace:
     def _kept(self, path: Path, *, publisher: str, published: str, progress: Progress) -> str:
         """Archive a list's file unless it is there, and give its SHA-256."""
         if not path.is_file():
-            raise _no_such_file(path)
+            raise no_such_file(path)
         sha256 = blobs.hash_of(path)
         if not self._is_kept(path, publisher):
             run_archive(
@@ -320,137 +310,6 @@ def open(folder: PathLike[str] | str = ".") -> Workspace:  # noqa: A001 - the co
         When the folder is not a workspace or its settings are wrong.
     """
     return Workspace(open_store(Path(folder)))
-
-
-def read_file_figures(
-    path: Path | str, *, published: date | None = None, publisher: str = "", language: str = ""
-) -> tuple[Document, Reading, list[Notice]]:
-    """Read the figures and statements of one file, without a workspace.
-
-    Parameters
-    ----------
-    path
-        HTML, PDF, DOCX or text file.
-    published, publisher, language
-        Override what the document says of itself.
-
-    Raises
-    ------
-    InputRefused
-        When the file cannot be read as a document.
-    """
-    content, media_type, sha256 = _content_of(Path(path))
-    document, notices = read_document(
-        content,
-        media_type=media_type,
-        sha256=sha256,
-        file_name=Path(path).name,
-        publisher=publisher,
-        published=published.isoformat() if published else "",
-    )
-    reading = read(
-        document.text,
-        published=document.issued.last_day if document.issued else None,
-        language=language or (document.languages[0] if document.languages else "en"),
-        publisher=document.publisher,
-        sha256=sha256,
-    )
-    return document, reading, notices
-
-
-def read_list_file(path: Path | str, *, mapping: Mapping[str, str] | None = None) -> TableReading:
-    """Read the rows of one table of persons, without a workspace.
-
-    Raises
-    ------
-    InputRefused
-        When the file is not a table that can be read.
-    """
-    content, media_type, _ = _content_of(Path(path))
-    return read_table(content, media_type=media_type, file_name=Path(path).name, mapping=mapping)
-
-
-def match_rows(
-    rows: object,
-    *,
-    settings: MatchSettings | Mapping[str, object] | None = None,
-    judgements: Sequence[Judgement] = (),
-) -> Matching:
-    """Match rows, or the records of any table of persons, without a workspace.
-
-    Raises
-    ------
-    InputRefused
-        When `rows` is neither.
-    SettingsRefused
-        When a setting is unknown or judgements contradict each other.
-    """
-    chosen = settings if isinstance(settings, MatchSettings) else _match_settings(settings or {})
-    return match(_rows_of(rows), settings=chosen, judgements=judgements)
-
-
-def _match_settings(values: Mapping[str, object]) -> MatchSettings:
-    try:
-        return msgspec.convert(dict(values), MatchSettings)
-    except msgspec.ValidationError as error:
-        raise SettingsRefused(
-            str(error),
-            where="settings",
-            expected="the fields of MatchSettings",
-            advice="correct that setting",
-        ) from error
-
-
-def _rows_of(table: object) -> Sequence[Row]:
-    records = _records_of(table)
-    if all(isinstance(record, Row) for record in records):
-        return [record for record in records if isinstance(record, Row)]
-    if all(isinstance(record, Mapping) for record in records):
-        return read_records(record for record in records if isinstance(record, Mapping)).rows
-    raise InputRefused(
-        f"a table of type {type(table).__name__}",
-        where="rows",
-        expected="Row objects, a pandas, Polars or Arrow table, or a sequence of mappings",
-        advice="turn it into one of these",
-    )
-
-
-def _records_of(table: object) -> list[object]:
-    """Give the records of any table: Polars and Arrow name them one way, pandas another."""
-    if hasattr(table, "to_pylist"):
-        return list(table.to_pylist())
-    if hasattr(table, "to_dicts"):
-        return list(table.to_dicts())
-    if hasattr(table, "to_dict"):
-        return list(table.to_dict(orient="records"))
-    return list(table) if isinstance(table, Iterable) else [table]
-
-
-@contextmanager
-def _outside_world(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise _no_such_file(path) from error
-    except OSError as error:
-        raise OutsideWorld(
-            f"cannot be read ({error.strerror})",
-            where=path.name,
-            expected="a file that you may read",
-            advice="check its permissions",
-        ) from error
-
-
-def _content_of(path: Path) -> tuple[bytes, str, str]:
-    with _outside_world(path):
-        content = path.read_bytes()
-    return content, media.media_type_of(content, path.name), hashlib.sha256(content).hexdigest()
-
-
-def _no_such_file(path: Path) -> InputRefused:
-    return InputRefused(
-        "there is no such file", where=path.name, expected="an existing file", advice="check the path"
-    )
 
 
 def _counted(number: int, noun: str) -> str:

@@ -111,11 +111,11 @@ def _read_files(args: argparse.Namespace) -> int:
 def _read_file(args: argparse.Namespace, name: str) -> tuple[dict[str, Any], list[Notice]]:
     from dataclasses import replace
 
-    from uncounted import pipeline
+    from uncounted import standalone
     from uncounted.figures import reading_dict
     from uncounted.figures.refusal import doubts, refusal
 
-    document, reading, notices = pipeline.read_file_figures(
+    document, reading, notices = standalone.read_file_figures(
         Path(name),
         published=date.fromisoformat(args.published) if args.published else None,
         publisher=args.publisher,

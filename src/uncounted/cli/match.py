@@ -116,11 +116,11 @@ def table(args: argparse.Namespace) -> int:
 
     Example: uncounted match table names.csv --out persons.csv --pairs pairs.csv
     """
-    from uncounted import pipeline
+    from uncounted import standalone
     from uncounted.match import table as tables
     from uncounted.match.crowding import crowded_lists
 
-    reading = pipeline.read_list_file(args.file, mapping=_mapping(args.mapping) or None)
+    reading = standalone.read_list_file(args.file, mapping=_mapping(args.mapping) or None)
     matching = _matched(args, reading.rows)
     _write(args.out, tables.persons_csv(reading.columns, reading.rows, matching))
     if args.pairs:

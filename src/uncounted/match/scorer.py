@@ -58,7 +58,7 @@ class Scorer:
             "ON a.block = b.block AND a.row < b.row ORDER BY l, r"
         ).fetchnumpy()
         self._connection.unregister("block")
-        return found["l"].astype(np.int64), found["r"].astype(np.int64)
+        return np.asarray(found["l"], dtype=np.int64), np.asarray(found["r"], dtype=np.int64)
 
     def count(self, condition: str) -> int:
         """Count the pairs of rows for which a condition over ``l`` and ``r`` holds."""

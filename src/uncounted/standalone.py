@@ -1,0 +1,160 @@
+"""One stage's work on a single file or table, without a workspace.
+
+Use these for a passage, a list or a table that somebody sends. Nothing is kept: for work that must
+be traced, open a workspace (`uncounted.pipeline`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from uncounted.archive import read_document
+from uncounted.domain.document import Document
+from uncounted.domain.figure import Reading
+from uncounted.domain.matching import Judgement, Matching
+from uncounted.domain.notice import Notice
+from uncounted.domain.row import Row
+from uncounted.domain.settings import MatchSettings
+from uncounted.errors import InputRefused, OutsideWorld, SettingsRefused
+from uncounted.figures import read
+from uncounted.lists import TableReading, read_records, read_table
+from uncounted.match import match
+from uncounted.store import media
+
+
+def read_file_figures(
+    path: Path | str, *, published: date | None = None, publisher: str = "", language: str = ""
+) -> tuple[Document, Reading, list[Notice]]:
+    """Read the figures and statements of one file, without a workspace.
+
+    Parameters
+    ----------
+    path
+        HTML, PDF, DOCX or text file.
+    published, publisher, language
+        Override what the document says of itself.
+
+    Raises
+    ------
+    InputRefused
+        When the file cannot be read as a document.
+    """
+    content, media_type, sha256 = _content_of(Path(path))
+    document, notices = read_document(
+        content,
+        media_type=media_type,
+        sha256=sha256,
+        file_name=Path(path).name,
+        publisher=publisher,
+        published=published.isoformat() if published else "",
+    )
+    reading = read(
+        document.text,
+        published=document.issued.last_day if document.issued else None,
+        language=language or (document.languages[0] if document.languages else "en"),
+        publisher=document.publisher,
+        sha256=sha256,
+    )
+    return document, reading, notices
+
+
+def read_list_file(path: Path | str, *, mapping: Mapping[str, str] | None = None) -> TableReading:
+    """Read the rows of one table of persons, without a workspace.
+
+    Raises
+    ------
+    InputRefused
+        When the file is not a table that can be read.
+    """
+    content, media_type, _ = _content_of(Path(path))
+    return read_table(content, media_type=media_type, file_name=Path(path).name, mapping=mapping)
+
+
+def match_rows(
+    rows: object,
+    *,
+    settings: MatchSettings | Mapping[str, object] | None = None,
+    judgements: Sequence[Judgement] = (),
+) -> Matching:
+    """Match rows, or the records of any table of persons, without a workspace.
+
+    Raises
+    ------
+    InputRefused
+        When `rows` is neither.
+    SettingsRefused
+        When a setting is unknown or judgements contradict each other.
+    """
+    chosen = settings if isinstance(settings, MatchSettings) else _match_settings(settings or {})
+    return match(_rows_of(rows), settings=chosen, judgements=judgements)
+
+
+def _match_settings(values: Mapping[str, object]) -> MatchSettings:
+    try:
+        return msgspec.convert(dict(values), MatchSettings)
+    except msgspec.ValidationError as error:
+        raise SettingsRefused(
+            str(error),
+            where="settings",
+            expected="the fields of MatchSettings",
+            advice="correct that setting",
+        ) from error
+
+
+def _rows_of(table: object) -> Sequence[Row]:
+    records = _records_of(table)
+    if all(isinstance(record, Row) for record in records):
+        return [record for record in records if isinstance(record, Row)]
+    if all(isinstance(record, Mapping) for record in records):
+        return read_records(record for record in records if isinstance(record, Mapping)).rows
+    raise InputRefused(
+        f"a table of type {type(table).__name__}",
+        where="rows",
+        expected="Row objects, a pandas, Polars or Arrow table, or a sequence of mappings",
+        advice="turn it into one of these",
+    )
+
+
+def _records_of(table: object) -> list[object]:
+    """Give the records of any table: Polars and Arrow name them one way, pandas another."""
+    if hasattr(table, "to_pylist"):
+        return list(table.to_pylist())
+    if hasattr(table, "to_dicts"):
+        return list(table.to_dicts())
+    if hasattr(table, "to_dict"):
+        return list(table.to_dict(orient="records"))
+    return list(table) if isinstance(table, Iterable) else [table]
+
+
+@contextmanager
+def _outside_world(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise no_such_file(path) from error
+    except OSError as error:
+        raise OutsideWorld(
+            f"cannot be read ({error.strerror})",
+            where=path.name,
+            expected="a file that you may read",
+            advice="check its permissions",
+        ) from error
+
+
+def _content_of(path: Path) -> tuple[bytes, str, str]:
+    with _outside_world(path):
+        content = path.read_bytes()
+    return content, media.media_type_of(content, path.name), hashlib.sha256(content).hexdigest()
+
+
+def no_such_file(path: Path) -> InputRefused:
+    """Make the refusal of a path that leads nowhere."""
+    return InputRefused(
+        "there is no such file", where=path.name, expected="an existing file", advice="check the path"
+    )
