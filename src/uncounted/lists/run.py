@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
@@ -77,36 +77,75 @@ def run(
     """
     _check(list_name, released)
     release_id = release_id_of(list_name, sha256)
-    if before := list_store.find_release(store, release_id):
+    before = list_store.find_release(store, release_id)
+    if before:
         # what was stated once is not unsaid by saying nothing
         publisher, released = publisher or before.publisher, released or before.released
-    settings = {"reader": READER, "mapping": dict(mapping or {}), "act": act, "publisher": publisher}
-    read_with = msgspec.json.encode(settings | {"released": released}, order="deterministic").decode()
+    asked = _Asked(
+        release_id, sha256, file_name, list_name, publisher, released, dict(mapping or {}), act, how
+    )
     is_moved = how is not None and list_order.is_moved(store, list_name, release_id, how)
-    if before and not is_moved and list_store.read_with(store, release_id) == read_with:
+    if before and not is_moved and list_store.read_with(store, release_id) == asked.read_with:
         _remember_path(store, before, how)
         return _unchanged(before)
     try:
-        content, media_type = _original(store, sha256, file_name)
-        reading = read_table(
-            content,
-            media_type=media_type,
-            file_name=file_name,
-            mapping=mapping,
-            list_name=list_name,
-            row_prefix=f"{release_id}:",
-            act=act,
-            released=released,
-            is_one_list=True,
-        )
+        reading = _read(store, asked)
     except InputRefused as refused:
         return _refused(store, release_id, refused, file_name)
-    release = _release(release_id, list_name, reading, sha256=sha256, publisher=publisher, released=released)
-    previous = list_store.predecessor(store, release, how)
+    return _take_in(store, asked, reading)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is to be taken in, and how."""
+
+    release_id: str
+    sha256: str
+    file_name: str
+    list_name: str
+    publisher: str
+    released: str
+    mapping: dict[str, str]
+    act: str
+    how: HandIn | None
+
+    @property
+    def read_with(self) -> str:
+        """What the reading rests on besides the bytes, as text that can be compared."""
+        settings = {"reader": READER, "mapping": self.mapping, "act": self.act, "publisher": self.publisher}
+        return msgspec.json.encode(settings | {"released": self.released}, order="deterministic").decode()
+
+
+def _read(store: Store, asked: _Asked) -> TableReading:
+    content, media_type = _original(store, asked.sha256, asked.file_name)
+    return read_table(
+        content,
+        media_type=media_type,
+        file_name=asked.file_name,
+        mapping=asked.mapping or None,
+        list_name=asked.list_name,
+        row_prefix=f"{asked.release_id}:",
+        act=asked.act,
+        released=asked.released,
+        is_one_list=True,
+    )
+
+
+def _take_in(store: Store, asked: _Asked, reading: TableReading) -> StageReport:
+    """Compare a reading with the release before it and store both in one change."""
+    release = _release(
+        asked.release_id,
+        asked.list_name,
+        reading,
+        sha256=asked.sha256,
+        publisher=asked.publisher,
+        released=asked.released,
+    )
+    previous = list_store.predecessor(store, release, asked.how)
     difference = diff(list_store.all_rows(store, previous.release_id) if previous else (), reading.rows)
     if previous:
         release = _with_difference(release, previous, difference)
-    notices = (*_same_file_elsewhere(store, release, file_name), *reading.notices)
+    notices = (*_same_file_elsewhere(store, release, asked.file_name), *reading.notices)
     list_store.add_release(
         store,
         release,
@@ -114,9 +153,9 @@ def run(
         changes=difference.changes if previous else (),
         previous_of=difference.previous_of,
         notices=notices,
-        file_name=file_name,
-        read_with=read_with,
-        how=how,
+        file_name=asked.file_name,
+        read_with=asked.read_with,
+        how=asked.how,
     )
     report = _report(release, previous, notices)
     return report if _is_counted(store, release) else replace(report, summary=report.summary + _NOT_COUNTED)
