@@ -24,7 +24,7 @@ test: setup
 	$(BIN)/python -m pytest -n $(PARALLEL)
 
 slow: setup
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m slow -n $(PARALLEL)
 
 check: setup
 	$(BIN)/ruff format --check src tests benchmarks docs conftest.py
