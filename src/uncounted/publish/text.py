@@ -55,11 +55,6 @@ def plain(runs: Iterable[Run]) -> str:
     return "".join(run.text for run in runs)
 
 
-def has_myanmar(text: str) -> bool:
-    """Say whether any letter of the Myanmar script stands in a text."""
-    return bool(_MYANMAR.search(text))
-
-
 def language_of(text: str) -> str:
     """Give ``my`` for text mostly in the Myanmar script, else ``en``; empty when it has no letters."""
     n_myanmar, n_latin = len(_MYANMAR.findall(text)), len(_LATIN.findall(text))

@@ -1,0 +1,97 @@
+"""``figures view``: one document as a page with its figures and the rules behind them marked."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from uncounted.cli import show
+from uncounted.cli.options import Commands, add_command, iso_date
+
+if TYPE_CHECKING:
+    from uncounted.domain.document import Document
+    from uncounted.domain.figure import Reading
+
+_SHORTEST_PREFIX = 4
+
+
+def add_to(words: Commands) -> None:
+    """Add ``figures view``."""
+    viewing = add_command(
+        words, "view", view, help_line="mark the figures of one document on a page, with their rules"
+    )
+    viewing.add_argument(
+        "source", metavar="FILE|DOCUMENT", help="a file, or the first letters of a document's SHA-256"
+    )
+    viewing.add_argument(
+        "--out", metavar="PAGE.html", help="where the page goes; default: beside you, named after the source"
+    )
+    viewing.add_argument("--published", type=iso_date, metavar="YYYY-MM-DD", help="day of issue of a file")
+    viewing.add_argument("--publisher", default="", metavar="NAME", help="who publishes a file")
+
+
+def view(args: argparse.Namespace) -> int:
+    """Write one document as a page: figures, dates, sources and rejected numbers marked, each with its rule.
+
+    The page is one HTML file that needs no network and no scripts.
+
+    Example:
+      uncounted figures view statement.html --out marked.html
+      uncounted figures view 3fa2c1
+    """
+    from uncounted.errors import OutsideWorld
+    from uncounted.figures.view import page
+
+    path = Path(args.source)
+    document, reading = _of_file(args, path) if path.is_file() else _of_workspace(args)
+    target = Path(args.out or f"{path.stem if path.is_file() else document.sha256[:12]}.figures.html")
+    try:
+        target.write_text(page(document, reading), "utf-8")
+    except OSError as error:
+        raise OutsideWorld(
+            f"cannot be written ({error.strerror})",
+            where=target.name,
+            expected="a place for the page",
+            advice="choose another with --out",
+        ) from error
+    if args.json:
+        counts = {"n_figures": len(reading.figures), "n_not_figures": len(reading.not_figures)}
+        show.show_json({"page": str(target), **counts})
+    else:
+        n_rejected = len(reading.not_figures)
+        print(f"{target}: {len(reading.figures)} figures, {n_rejected} numbers that are no figures")
+    return 0
+
+
+def _of_file(args: argparse.Namespace, path: Path) -> tuple[Document, Reading]:
+    from uncounted import standalone
+
+    published = date.fromisoformat(args.published) if args.published else None
+    document, reading, notices = standalone.read_file_figures(
+        path, published=published, publisher=args.publisher
+    )
+    show.show_notices([] if args.json else notices)
+    return document, reading
+
+
+def _of_workspace(args: argparse.Namespace) -> tuple[Document, Reading]:
+    from uncounted import pipeline
+    from uncounted.errors import InputRefused
+    from uncounted.store import archive, figures
+
+    with pipeline.open(args.workspace) as workspace:
+        documents = {each.sha256: each for each in archive.documents(workspace.store)}
+        readings = [each for each in figures.readings(workspace.store) if each.sha256 in documents]
+    wanted = [each for each in readings if each.sha256.startswith(args.source.lower())]
+    if len(wanted) != 1 or len(args.source) < _SHORTEST_PREFIX:
+        raise InputRefused(
+            "no file, and no single document that was read"
+            if not wanted
+            else "letters that several documents share",
+            where="FILE|DOCUMENT",
+            expected=f"a file, or at least {_SHORTEST_PREFIX} letters that begin one document's SHA-256",
+            advice="list the documents with `uncounted figures --json`",
+        )
+    return documents[wanted[0].sha256], wanted[0]
