@@ -16,18 +16,20 @@ from types import TracebackType
 
 from uncounted.archive import read_captures
 from uncounted.archive import run as run_archive
+from uncounted.domain.check import Check, CheckedFigure, Verdict
 from uncounted.domain.progress import Progress, silent
 from uncounted.domain.report import StageReport
 from uncounted.domain.settings import Intake
 from uncounted.errors import SettingsRefused
 from uncounted.estimate import run as run_estimate
 from uncounted.figures import run as run_figures
+from uncounted.figures.checking import check as check_figure
 from uncounted.lists import inbox
 from uncounted.lists import run as run_lists
 from uncounted.match import run as run_match
 from uncounted.publish import run as run_publish
 from uncounted.standalone import no_such_file
-from uncounted.store import Store, blobs, create, open_store
+from uncounted.store import Store, blobs, create, figure_checks, open_store
 from uncounted.store import archive as archive_store
 from uncounted.store.list_order import HandIn
 from uncounted.store.verify import Verification
@@ -89,6 +91,45 @@ class Workspace:
     def figures(self, *, progress: Progress = silent) -> StageReport:
         """Read the stated figures of documents that were not read yet."""
         return run_figures(self.store, progress=progress)
+
+    def checked_figures(self) -> list[CheckedFigure]:
+        """Give the figures of all documents as they stand, people's checks over the machine's readings.
+
+        Rejected figures are among them; `CheckedFigure.stands` says which count as stated.
+        """
+        return [each for reading in figure_checks.checked_readings(self.store) for each in reading.figures]
+
+    def check_figure(
+        self,
+        figure_id: str,
+        verdict: Verdict,
+        *,
+        given: Mapping[str, str | float | None] | None = None,
+        why: str = "",
+        by: str = "",
+    ) -> Check:
+        """Keep a person's word on a figure beside what the machine read.
+
+        Parameters
+        ----------
+        figure_id
+            As `uncounted figures` shows it (``3f2a91:1042``); with the end of the number for one that
+            the machine missed (``3f2a91:1042-1047``).
+        verdict
+            confirmed, corrected, rejected, added; reopened takes the checks before it back.
+        given
+            For corrected and added: field to its value, None where the document states nothing.
+        why
+            The reason; needed for all but a confirmation.
+        by
+            Pseudonym of the person; the workspace's actor when empty.
+
+        Raises
+        ------
+        SettingsRefused
+            When there is no such figure, nothing would change, or a value cannot be.
+        """
+        return check_figure(self.store, figure_id, verdict, given=given, why=why, by=by)
 
     def add_list(
         self,

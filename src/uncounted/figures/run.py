@@ -19,8 +19,8 @@ from uncounted.store import figures as stored
 def run(store: Store, *, progress: Progress = silent) -> StageReport:
     """Read the stated figures and listed statements of new documents, one transaction a document.
 
-    Lists of persons are left to the lists stage and not counted. Zawgyi documents are refused on
-    every run until they are converted.
+    Lists of persons are left to the lists stage and not counted. Documents whose Burmese
+    may be Zawgyi as well as Unicode are refused on every run.
 
     Parameters
     ----------
@@ -67,6 +67,7 @@ def _read(store: Store, document: Document) -> tuple[tuple[int, int], list[Notic
         language=document.languages[0] if document.languages else "",
         publisher=document.publisher,
         sha256=document.sha256,
+        encoding=document.encoding,
     )
     found = doubts(document)
     stored.add_reading(store, reading, input_hash=_input_hash(document), notices=found)
@@ -74,12 +75,13 @@ def _read(store: Store, document: Document) -> tuple[tuple[int, int], list[Notic
 
 
 def _is_read(store: Store, document: Document) -> bool:
-    return stored.has_reading(store, document.sha256, reader=READER, input_hash=_input_hash(document))
+    return stored.is_current(store, document.sha256, reader=READER, input_hash=_input_hash(document))
 
 
 def _input_hash(document: Document) -> str:
     issued = document.issued.edtf if document.issued else ""
     parts = [document.text, issued, document.languages[:1], document.publisher, document.quality.reliable]
+    parts.append(document.encoding)
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
 

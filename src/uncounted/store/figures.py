@@ -1,8 +1,8 @@
 """Readings of documents: stated figures, rejected numbers and listed statements.
 
 One reading is one atomic change, so a document is read wholly or not at all. Use `readings` to get
-what is current; older readings stay in the tables as evidence of what an earlier reader said.
-The reader itself is `uncounted.figures`.
+what is current; older readings stay in the tables as evidence of what an earlier reader said, and
+`rereadings` compares. With people's checks over them: `uncounted.store.figure_checks`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from uncounted.domain.figure import Figure, NotAFigure, Reading, Statement, Why
@@ -38,17 +38,48 @@ _PLAIN = (
 )
 
 
-def has_reading(store: Store, sha256: str, *, reader: str, input_hash: str) -> bool:
-    """Say whether this version of the reader already read exactly this input."""
+_HELD = (
+    "SELECT id, sha256, log_seq FROM figures_reading UNION ALL "
+    "SELECT reading, sha256, figures_again.log_seq FROM figures_again "
+    "JOIN figures_reading ON figures_reading.id = reading"
+)
+# with max() alone, SQLite gives the other columns of the row that holds the maximum
+_CURRENT = f"SELECT id, sha256, max(log_seq) FROM ({_HELD}) GROUP BY sha256"
+
+
+@dataclass(frozen=True)
+class Rereading:
+    """Two readings of one document.
+
+    Attributes
+    ----------
+    before, after
+        The present reading, and the last one by another version of the reader; by the same version,
+        of another text or other particulars, where there is no such.
+    is_same_input
+        Whether both read the same text with the same particulars.
+    """
+
+    before: Reading
+    after: Reading
+    is_same_input: bool
+
+
+def is_current(store: Store, sha256: str, *, reader: str, input_hash: str) -> bool:
+    """Say whether the present reading of a document is by this version of the reader and of this input."""
     found = store.db.scalar(
-        "SELECT 1 FROM figures_reading WHERE sha256 = ? AND reader = ? AND input_hash = ?",
+        f"SELECT 1 FROM figures_reading JOIN ({_CURRENT}) AS held USING (id) "
+        "WHERE figures_reading.sha256 = ? AND reader = ? AND input_hash = ?",
         (sha256, reader, input_hash),
     )
     return found is not None
 
 
 def add_reading(store: Store, reading: Reading, *, input_hash: str, notices: Iterable[Notice] = ()) -> None:
-    """Keep one reading with its notices, in one change.
+    """Keep one reading with its notices, in one change; it becomes the present one of its document.
+
+    One that is already there, of a text and particulars that are now again the document's, is not kept
+    twice: it holds again.
 
     Parameters
     ----------
@@ -62,6 +93,13 @@ def add_reading(store: Store, reading: Reading, *, input_hash: str, notices: Ite
         What was doubtful about the document; kept under its SHA-256.
     """
     with store.change("figures.read", reading.sha256) as change:
+        there = store.db.scalar(
+            "SELECT id FROM figures_reading WHERE sha256 = ? AND reader = ? AND input_hash = ?",
+            (reading.sha256, reading.reader, input_hash),
+        )
+        if there is not None:
+            change.add("figures_again", {"reading": there})
+            return
         key = int(str(store.db.scalar("SELECT coalesce(max(id), 0) + 1 FROM figures_reading")))
         head = {"sha256": reading.sha256, "reader": reading.reader, "input_hash": input_hash}
         change.add("figures_reading", {"id": key, **head})
@@ -80,17 +118,44 @@ def add_refusal(store: Store, sha256: str, notice: Notice) -> None:
 
 
 def readings(store: Store) -> list[Reading]:
-    """Give the newest reading of each document, in the order of the documents.
+    """Give the present reading of each document, in the order of the documents.
 
     A reading whose document is no longer among them (its text was refused later) comes last.
     """
+    rows = store.db.query(f"SELECT * FROM figures_reading WHERE id IN (SELECT id FROM ({_CURRENT}))")
+    return [_reading(store, row) for row in _in_order(store, rows)]
+
+
+def reading_of(store: Store, sha256: str) -> Reading | None:
+    """Give the present reading of one document, None when it was never read."""
     rows = store.db.query(
-        "SELECT * FROM figures_reading WHERE id IN (SELECT max(id) FROM figures_reading GROUP BY sha256)"
+        f"SELECT * FROM figures_reading WHERE id IN (SELECT id FROM ({_CURRENT} HAVING sha256 = ?))",
+        (sha256,),
     )
+    return _reading(store, rows[0]) if rows else None
+
+
+def rereadings(store: Store) -> list[Rereading]:
+    """Give for each document that was read more than once the present reading and one to compare it with."""
+    rows = store.db.query(f"SELECT * FROM figures_reading WHERE id IN (SELECT id FROM ({_CURRENT}))")
+    found = []
+    for now in _in_order(store, rows):
+        earlier = store.db.query(
+            "SELECT * FROM figures_reading WHERE sha256 = ? AND id <> ? "
+            "ORDER BY reader <> ? DESC, id DESC LIMIT 1",
+            (now["sha256"], now["id"], now["reader"]),
+        )
+        found += [
+            Rereading(_reading(store, then), _reading(store, now), then["input_hash"] == now["input_hash"])
+            for then in earlier
+        ]
+    return found
+
+
+def _in_order(store: Store, rows: list[sqlite3.Row]) -> list[sqlite3.Row]:
     order = _document_order(store)
     last = len(order)
-    rows.sort(key=lambda row: (order.get(row["sha256"], last), row["sha256"]))
-    return [_reading(store, row) for row in rows]
+    return sorted(rows, key=lambda row: (order.get(row["sha256"], last), row["sha256"]))
 
 
 def _document_order(store: Store) -> dict[str, int]:

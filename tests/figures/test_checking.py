@@ -1,0 +1,213 @@
+"""People check machines: nothing is overwritten, what a person said stands, and what changed is told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from uncounted import archive
+from uncounted.domain.check import CheckedFigure
+from uncounted.domain.figure_id import short_hashes
+from uncounted.errors import SettingsRefused
+from uncounted.figures import reading
+from uncounted.figures import run as run_figures
+from uncounted.figures.checking import check, span_of
+from uncounted.store import Store, figure_checks
+from uncounted.store import archive as archived
+from uncounted.store import figures as stored
+from uncounted.store.verify import verify
+
+STATEMENT = (
+    "Marsh Watch statement\n\nAs of 30 March 1,212 people have been killed and 340 arrested, Marsh Watch "
+    "said. Ward 19 was hit on 2 April and at least 40 houses burned.\n"
+)
+
+
+@pytest.fixture
+def read(store: Store, tmp_path: Path) -> Store:
+    """Give a workspace with one document read."""
+    path = tmp_path / "statement.txt"
+    path.write_text(STATEMENT, "utf-8")
+    archive.run(store, [path], publisher="Marsh Watch", published="2031-04-02")
+    run_figures(store)
+    return store
+
+
+def figures(store: Store) -> dict[str, CheckedFigure]:
+    """Give the checked figures by quote."""
+    (found,) = figure_checks.checked_readings(store)
+    return {each.figure.quote: each for each in found.figures}
+
+
+def name(store: Store, quote: str) -> str:
+    """Give the name of a figure as a person types it."""
+    (document,) = archived.documents(store)
+    return f"{short_hashes([document.sha256])[document.sha256]}:{document.text.index(quote)}"
+
+
+def test_a_figure_is_read_by_machine_until_a_person_confirms_it(read: Store) -> None:
+    """The confirmation keeps who and why and what was confirmed; the reading stays as it was."""
+    before = stored.readings(read)
+    assert {each.status for each in figures(read).values()} == {"machine"}
+    check(read, name(read, "1,212"), "confirmed", by="clerk-2")
+    found = figures(read)["1,212"]
+    assert found.status == "confirmed"
+    assert found.check is not None
+    assert (found.check.by, found.check.figure, found.changes) == ("clerk-2", found.machine, ())
+    assert found.check.at
+    assert stored.readings(read) == before
+    assert verify(read).faults == ()
+
+
+def test_a_correction_stands_beside_the_original(read: Store) -> None:
+    """The fields say from what to what; what follows from them follows; the rest stays."""
+    check(
+        read,
+        name(read, "40 houses"),
+        "corrected",
+        given={"value": "44", "as_of": "2031-04-02"},
+        why="photographs",
+    )
+    found = figures(read)["40"]
+    assert found.status == "corrected"
+    assert found.machine is not None
+    assert (found.machine.value, found.figure.value, found.figure.low) == (40.0, 44.0, 44.0)
+    assert {each.field: (each.old, each.new) for each in found.changes}["value"] == (40.0, 44.0)
+    assert (found.figure.as_of, found.figure.period_end) == ("2031-04-02", None)
+    rules = {each.field: each.rule for each in found.figure.why}
+    assert rules["value"] == "given by a person"
+    assert rules["qualifier"].startswith("hedge")
+
+
+def test_a_rejected_figure_is_kept_and_does_not_stand(read: Store) -> None:
+    """It is listed as rejected, and the reading that stands is without it."""
+    check(read, name(read, "340"), "rejected", why="another town")
+    (found,) = figure_checks.checked_readings(read)
+    assert figures(read)["340"].status == "rejected"
+    assert [each.quote for each in found.standing.figures] == ["1,212", "40"]
+
+
+def test_a_later_check_supersedes_and_reopening_gives_the_machine_back(read: Store) -> None:
+    """All checks stay in the record; only the newest holds."""
+    figure = name(read, "1,212")
+    check(read, figure, "corrected", given={"value": 1221}, why="typing error")
+    check(read, figure, "confirmed", why="seen by a second person", by="clerk-3")
+    assert figures(read)["1,212"].status == "corrected"
+    check(read, figure, "rejected", why="not ours")
+    check(read, figure, "reopened", why="a mistake")
+    found = figures(read)["1,212"]
+    assert (found.status, found.figure.value, found.check) == ("machine", 1212.0, None)
+    ((made),) = figure_checks.checks(read).values()
+    assert [each.verdict for each in made] == ["corrected", "confirmed", "rejected", "reopened"]
+
+
+def test_a_missed_figure_is_added_by_its_words(read: Store) -> None:
+    """The value is read from the words; taking the addition back takes the figure away."""
+    (document,) = archived.documents(read)
+    start, end = span_of(document.text, "Ward [19] was hit")
+    sha = document.sha256[:8]
+    check(read, f"{sha}:{start}-{end}", "added", given={"measure": "attacks"}, why="19 hits, says the map")
+    added = figures(read)["19"]
+    assert (added.status, added.figure.value, added.figure.unit, added.machine) == (
+        "added",
+        19.0,
+        "incidents",
+        None,
+    )
+    check(read, f"{sha}:{start}", "reopened", why="a ward number")
+    assert "19" not in figures(read)
+
+
+@pytest.mark.parametrize(
+    ("figure", "verdict", "given", "why"),
+    [
+        ("1,212", "corrected", {"value": 1212.0}, "the same"),
+        ("1,212", "corrected", {"value": -3}, "below zero"),
+        ("1,212", "corrected", {"value": "1,2x"}, "no number"),
+        ("1,212", "corrected", {"measure": "slain"}, "unknown measure"),
+        ("1,212", "corrected", {"measure": ""}, "none"),
+        ("1,212", "corrected", {"colour": "red"}, "no field"),
+        ("1,212", "corrected", {"as_of": "30 March"}, "no ISO date"),
+        ("1,212", "corrected", {"as_of": "2031-03-30", "period_end": "2031-03-30"}, "both"),
+        ("1,212", "corrected", {"period_start": "2031-04-30", "period_end": "2031-03-30"}, "backwards"),
+        ("1,212", "corrected", {"low": 5}, "a bound beside a number"),
+        ("1,212", "corrected", {"value": 7}, ""),
+        ("1,212", "rejected", {}, " "),
+        ("1,212", "rejected", {"value": 7}, "fields"),
+        ("1,212", "reopened", {}, "nobody checked it"),
+        ("1,212", "added", {"measure": "killed"}, "is one already"),
+        ("19", "added", {}, "without a measure"),
+        ("Ward", "confirmed", {}, ""),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_stored(
+    read: Store, figure: str, verdict: str, given: dict[str, str | float | None], why: str
+) -> None:
+    """Each with the field and what was expected."""
+    with pytest.raises(SettingsRefused) as refused:
+        check(read, name(read, figure), verdict, given=given, why=why)  # type: ignore[arg-type]
+    assert refused.value.expected
+    assert figure_checks.checks(read) == {}
+
+
+def test_saying_it_twice_keeps_it_once(read: Store) -> None:
+    """A command that was stopped and given again adds nothing."""
+    start = int(name(read, "19").partition(":")[2])
+    added = f"{name(read, '19')}-{start + 2}"
+    for _ in range(2):
+        check(read, name(read, "340"), "corrected", given={"value": 341}, why="typing error", by="clerk-2")
+        check(read, added, "added", given={"measure": "attacks"}, why="19 hits", by="clerk-2")
+    assert len(figure_checks.checks(read).popitem()[1]) == 2
+
+
+def test_a_person_is_in_the_record_and_not_in_the_line_of_the_log(read: Store) -> None:
+    """The log names the place; the name and the reason are in the row that its digest covers."""
+    check(read, name(read, "340"), "rejected", why="asked the clinic", by="Thidar")
+    line = read.db.query("SELECT * FROM log ORDER BY seq DESC LIMIT 1")[0]
+    assert line["action"] == "figures.check"
+    assert "Thidar" not in str(tuple(line))
+    assert "clinic" not in str(tuple(line))
+    assert verify(read).faults == ()
+
+
+def _new_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give a version of the reader that reads arrests as detentions, dates nothing, and misses houses."""
+    old = reading._read_numbers
+
+    def changed(*given: object) -> object:
+        found, rejected = old(*given)  # type: ignore[arg-type]
+        kept = tuple(
+            replace(each, measure="detained" if each.measure == "arrested" else each.measure, as_of=None)
+            for each in found
+            if each.unit != "houses"
+        )
+        return kept, rejected
+
+    monkeypatch.setattr(reading, "_read_numbers", changed)
+    monkeypatch.setattr(reading, "READER", "figures/next")
+    monkeypatch.setattr(import_module("uncounted.figures.run"), "READER", "figures/next")
+
+
+def test_checks_survive_a_later_version_of_the_reader(read: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was confirmed or corrected stands; where the new version differs, that is told."""
+    check(read, name(read, "340"), "confirmed")
+    check(read, name(read, "40 houses"), "corrected", given={"value": 44}, why="photographs")
+    _new_reader(monkeypatch)
+    assert run_figures(read).n_done == 1
+    found = figures(read)
+    confirmed, corrected = found["340"], found["40"]
+    assert (confirmed.figure.measure, confirmed.figure.as_of) == ("arrested", "2031-03-30")
+    assert [(each.field, each.old, each.new) for each in confirmed.disagreements] == [
+        ("measure", "arrested", "detained"),
+        ("as_of", "2031-03-30", None),
+    ]
+    assert confirmed.questions
+    assert (corrected.figure.value, corrected.machine) == (44.0, None)
+    assert corrected.questions == ("the reader no longer reads a figure here",)
+    assert found["1,212"].status == "machine"
+    assert found["1,212"].figure.as_of is None
+    check(read, name(read, "340"), "confirmed", why="looked again")
+    assert figures(read)["340"].disagreements == ()
