@@ -24,9 +24,11 @@ from uncounted.figures import (
 )
 from uncounted.figures.finding import Found
 from uncounted.figures.measures import Measured
+from uncounted.figures.naming import Names
 from uncounted.figures.numbers import Number
 from uncounted.figures.periods import Time
 from uncounted.figures.sentences import Sentence
+from uncounted.figures.speech import Speech, is_source_line
 from uncounted.figures.timeline import Moment, Timeline, is_list_line
 
 _MOST_EARLIER = 40
@@ -103,7 +105,7 @@ class _Running:
     """What carries from sentence to sentence while the text is read once from top to bottom."""
 
     timeline: Timeline
-    source: sources.Source | None = None
+    speech: Speech
     measured: list[Measured] = field(default_factory=list)
     paragraph: int = -1
     line: int = -1
@@ -125,23 +127,49 @@ def draft_all(
     """
     drafts: list[Draft] = []
     nameless: list[claims.Claim] = []
-    running = _Running(Timeline(published))
+    running = _Running(Timeline(published), Speech(Names(text.plain)))
     plain, position = text.plain, 0
     for index, sentence in enumerate(text.sentences):
         position, own = _of_sentence(calendar, position, sentence)
         _begin(plain, sentence, running)
         found = text.numbers.get(index, [])
         moment = running.timeline.moment(plain, sentence, found, own)
-        named = sources.sources_of(plain, sentence, found)
+        named = running.speech.hear(plain, sentence, found)
         withdrawn = corrections.withdrawals(plain, text.sentences, index, found)
         scene = _Scene(plain, sentence, index, found, moment, named, withdrawn, text.cells)
         drafted = _draft_sentence(scene, running, nameless)
-        drafts += drafted
+        drafts += _credited(scene, running, drafted, listed=is_list_line(plain, sentence))
+        if is_source_line(named, found):
+            drafts = _credited_below(drafts, text.sentences, index, named[0])
         is_withdrawn = bool(found) and all(withdrawn)
         running.timeline.carry(moment, [each.measure.value for each in drafted], withdrawn=is_withdrawn)
-        if scene.named and not sentence.heading and not is_withdrawn:
-            running.source = scene.named[-1]
     return drafts, nameless
+
+
+def _credited(scene: _Scene, running: _Running, drafted: list[Draft], *, listed: bool) -> list[Draft]:
+    """Give the source that carries to the drafts of a sentence which names none."""
+    counted = [each.measure.value for each in drafted]
+    if scene.named:
+        running.speech.told(scene.sentence, scene.named, [each.time for each in drafted], counted)
+        return drafted
+    source = running.speech.source_of(
+        scene.plain, scene.sentence, scene.moment.times, counted, listed=listed
+    )
+    if source is None:
+        return drafted
+    running.speech.went_on(scene.sentence, counted)
+    return [replace(each, source=source) for each in drafted]
+
+
+def _credited_below(
+    drafts: list[Draft], parts: list[Sentence], index: int, source: sources.Source
+) -> list[Draft]:
+    """Give the source of a line "Source: X" to the figures of the list or table above it."""
+    first = parts[index].paragraph - 1
+    return [
+        replace(each, source=source) if each.source is None and parts[each.sentence].paragraph >= first else each
+        for each in drafts
+    ]
 
 
 def _of_sentence(
@@ -162,7 +190,7 @@ def _begin(plain: str, sentence: Sentence, running: _Running) -> None:
         return
     running.line = sentence.line
     if sentence.paragraph != running.paragraph and not is_list_line(plain, sentence):
-        running.source, running.measured = None, []
+        running.measured = []
     running.paragraph = sentence.paragraph
 
 
@@ -196,7 +224,7 @@ def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Clai
             measure = Found("prison_term", "duration of a sentence", number.start, number.end)
         is_withdrawn = scene.withdrawn[position] is not None
         time = running.timeline.time_of(scene.moment, position, measure, withdrawn=is_withdrawn)
-        source = sources.source_for(plain, number, scene.named) or running.source
+        source = sources.source_for(plain, number, scene.named)
         drafts.append(
             Draft(
                 number=number,

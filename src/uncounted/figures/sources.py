@@ -1,7 +1,8 @@
-"""Who says a number: the cue words, the name beside them, and how far a source carries.
+"""Who says a number: the cue words of a sentence and the name beside each.
 
-In English a name stands before "said", "reported", "documented" or after "according to"; in Burmese
-it stands before the particle that marks the speaker, with the verb at the end of the sentence.
+In English a name stands before "said", "reported", "documented", after "according to", before or after
+a colon, or in brackets; Burmese is in `uncounted.figures.burmese_sources`. What a pronoun or "the
+network" goes back to, and how far a source carries, is in `uncounted.figures.speech`.
 """
 
 from __future__ import annotations
@@ -9,45 +10,65 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
-from uncounted.figures import lexicon
+from uncounted.figures import burmese_sources, lexicon
 from uncounted.figures.lexicon import PhraseIndex
 from uncounted.figures.numbers import Number
 from uncounted.figures.sentences import Sentence
+from uncounted.figures.subjects import Subject, subject_of
+
+PRONOUN = "pronoun"
+OWN_LINE = "source: X"
+IN_BRACKETS = "(X)"
+COLON = "X:"
 
 _LONGEST_NAME = 160
 _MOST_WORDS = 16
-_BOUNDARY = re.compile(r"[,;:\"\n]|\s[–—]\s|[.!?]\s|\bthat\b(?=\s(?:the|there|over|more|at|\d))")
-_AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being|has|have|had|will|would|can|could)\b")
-_TRAILING = re.compile(
-    r"\s+(?:has|have|had|also|now|then|later|first|initially|originally|earlier|previously|itself|already|only|just|alone|still)$"
-)
-_LEADING = re.compile(
-    r"^(?:and|but|while|as|on \w+day|in all|so|although|however|meanwhile|yet|though|for its part|"
-    r"also|in a statement|when|where)\s+",
-    re.IGNORECASE,
-)
-_CLAUSE_START = re.compile(r"^(?:who|which|whose|where|having|citing|speaking)\b", re.IGNORECASE)
-_LABEL = re.compile(r"\b[Ss]ources?:\s?")
+_MOST_DESCRIBED = 10
+_MOST_COUNTING = 8
+_LABEL = re.compile(r"\b[Ss]ources?(?: of (?:the )?(?:data|figures))?:\s?")
 _RIGHT_END = re.compile(r"[,;:\"\n]|\s[–—]\s|\.(?=\s|$)|\((?![A-Z&]{2,12}\))")
-_DATED = re.compile(
-    r"\S*\d\S*|\b(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December|Monday|Tuesday|"
-    r"Wednesday|Thursday|Friday|Saturday|Sunday|(?:last|this|past|previous) (?:week|month|year|"
-    r"night)|today|yesterday|alone)\b"
-)
 _KEPT_BY = re.compile(
-    r"(?:the |its |their )?(?:latest |new |official )?(?:figures|data|statistics|numbers|records|"
-    r"information|tallies|counts)"
-    r"(?: (?:compiled|collected|gathered|kept|published|released|issued|provided))? (?:by|from|of) ",
-    re.IGNORECASE,
+    r"(?:the |its |their |an? )?(?:[a-z]+ ){0,2}(?:figures|data|statistics|numbers|records|information|tally|tallies|"
+    r"counts?|lists?|databases?|reports?|surveys?|estimates?|assessments?|study|analysis|documents?)"
+    r"(?: (?:compiled|collected|gathered|kept|published|released|issued|provided|maintained|drawn up|prepared))?"
+    r" (?:by|from|of) (?=(?:the )?[A-Z])"
 )
 _CAPITAL = re.compile(r"\b[A-Z\u00c0-\u00de]")
+_AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being|has|have|had|will|would|can|could)\b")
 _SPEAKER_AFTER = re.compile(
-    r'[,"]\s?(?:said|says|added|told|explained)\s+'
-    r"(?P<name>(?:[A-Z][\w'.-]{0,30}\s?){1,5}|(?:an?|the) [a-z ]{3,40})"
+    r'[,"–—]\s?(?:said|says|added|told|explained|reports|reported|according to)\s+'
+    r"(?P<name>(?:[A-Z\u00c0-\u00de][\w'.-]{0,30}\s?){1,6}|(?:an?|the) [a-z ]{3,40}|"
+    r"(?:local |military |security |hospital )?(?:officials|residents|police|witnesses|sources|media|"
+    r"villagers|rescuers|medics|activists|monitors))"
 )
+_NAME = r"(?:[Tt]he )?[A-Z\u00c0-\u00de][\w&'.-]*(?: (?:(?:of|for|on|the|and|in) ){0,2}[A-Z\u00c0-\u00de(][\w&'.)-]*){0,9}"
+_POSSESSIVE = re.compile(
+    r"\bby (?P<name>(?:the )?(?:[A-Z][\w&'-]*? ?){1,8}?)'s? (?:own )?(?:count|tally|figures|"
+    r"estimate|reckoning|data|records)\b"
+    r"|\b[Bb]y the (?:count|tally|figures|estimate) of (?P<of>(?:the )?[A-Z][\w&' -]{1,80}(?:\([A-Z]+\))?)"
+    r"|\bcount that (?P<keeper>(?:the )?[A-Z][\w&' -]{1,60}?) keeps"
+    rf"|(?P<owner>{_NAME}|\b[Tt]he [a-z]{{3,20}})(?:'s|(?<=s)') (?:[a-z-]+ ){{0,2}}(?:death )?(?:count|tally|toll|list|figures|records|database|register|data)"
+    r"(?= (?:stands|stood|reached|rose|climbed|includes|included|now|has|have|had|comes|came|puts?|lists?|"
+    r"holds?|gives?|of|for|is|was|are|were|since|covers?|shows?)\b)"
+)
+_BRACKETED = re.compile(r"(?<!\w)\((?:source: )?(?P<name>[A-Z][^()\d,;]{1,60})(?:, [^()]{1,40})?\)")
+_BEFORE_COLON = re.compile(rf"[•–—*·▪●-]?\s?(?P<name>{_NAME}):\s")
+_AFTER_COLON = re.compile(rf"(?::|\s[–—-])\s(?P<name>{_NAME}|(?:[A-Za-z]+ ){{0,2}}[a-z]{{4,14}})\.?$")
+_LIVES = re.compile(r"\s(?:[\w,.]+\s){0,5}(?:lives?|bodies|dead|corpses|remains|responsibility)\b")
+_GOES_ON = re.compile(
+    r"[\"'(]?(?:it|he|she|they|its|their|his|her|of (?:them|these|those|the|that|this)|the (?:dead|"
+    r"report|figures?|number|total|toll|deaths?|wounded|injured|killed|missing|arrested|detained|detainees|"
+    r"victims|group|statement|same|count|organi[sz]ation|rest|others?|remaining|latter|former|data|list|tally)|"
+    r"these|those|this|among|another|a further|others?|in addition|all of|some of|most of|half of|many of|"
+    r"(?:the|a) (?:majority|rest|remainder) of|more than half of|none of)\b",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(r"(?:\s(?:that|on|in|to)\b|\s?[,.;:\"]|$)")
+_TO_ITS_LIST = re.compile(
+    r"[^.;]{1,80}?\bto (?:its|their|the|his|her) (?:\w+ )?(?:records|list|tally|count|toll|database)\b"
+)
+_PUT_AT = re.compile(r"\s[^.;,]{1,90}?\bat\b")
 
 
 @dataclass(frozen=True)
@@ -72,29 +93,28 @@ class Source:
 
 
 def sources_of(plain: str, sentence: Sentence, figures: list[Number]) -> list[Source]:
-    """Find the sources that a sentence names, in order; a pronoun gives none."""
+    """Find the sources of a sentence, in order; a pronoun is one whose rule is `PRONOUN`."""
     found: list[Source] = []
-    for hit in _cues().find(plain, sentence.start, sentence.end):
-        kind = hit.entry
-        if kind == "before":
-            source = _right_of(plain, hit.end, sentence.end, hit.start, "according to")
-        else:
-            source = _left_of(plain, sentence, hit.start, hit.end, kind)
-        if source is not None and not any(
-            source.start < each.end and source.end > each.start for each in found
-        ):
-            found.append(source)
     for match in _SPEAKER_AFTER.finditer(plain, sentence.start, sentence.end):
         start, end = match.start("name"), match.start("name") + len(match["name"].rstrip())
-        if not any(start < each.end and end > each.start for each in found):
-            found.append(Source(start, end, match.start(), match.end(), "said X"))
-    labelled = (
-        _right_of(plain, match.end(), sentence.end, match.start(), "source: X")
-        for match in _LABEL.finditer(plain, sentence.start, sentence.end)
-    )
-    found += [each for each in labelled if each is not None]
-    found += _possessive(plain, sentence)
-    found += _burmese(plain, sentence)
+        _keep(found, Source(start, end, match.start(), match.end(), "said X"))
+    inverted = [(each.cue_start, each.cue_end) for each in found]
+    after = sentence.start
+    for hit in _cues().find(plain, sentence.start, sentence.end):
+        if any(start <= hit.start < end for start, end in inverted):
+            continue
+        if hit.entry == "before":
+            _keep(found, _right_of(plain, hit.end, sentence.end, hit.start, "according to"))
+        elif _is_saying(plain, hit.start, hit.end, hit.entry):
+            _keep(found, _left_of(plain, sentence, hit.start, hit.end, hit.entry, after))
+            after = hit.end
+    for match in _LABEL.finditer(plain, sentence.start, sentence.end):
+        _keep(found, _right_of(plain, match.end(), sentence.end, match.start(), OWN_LINE))
+    for source in (*_possessive(plain, sentence), *_beside_marks(plain, sentence)):
+        _keep(found, source)
+    if not plain.isascii():
+        named = burmese_sources.named(plain, sentence)
+        _keep(found, Source(*named) if named else None)
     inside = [each for each in found if not any(each.start < n.end and each.end > n.start for n in figures)]
     return sorted(inside, key=lambda each: each.start)
 
@@ -105,115 +125,120 @@ def source_for(plain: str, number: Number, sources: list[Source]) -> Source | No
     def distance(source: Source) -> tuple[bool, int]:
         behind = source.cue_start >= number.end
         gap = plain[number.end : source.cue_start] if behind else plain[source.cue_end : number.start]
-        return ";" in gap, len(gap)
+        is_closed = not behind and _is_inserted(plain, source)
+        return ";" in gap, len(gap) + (60 if is_closed else 0)
 
     return min(sources, key=distance) if sources else None
 
 
 def goes_on(plain: str, sentence: Sentence) -> bool:
-    """Say whether a sentence refers back to the source before it: "It lists ...", "The dead include ..."."""
-    start = plain[sentence.start : sentence.start + 60].lower()
-    return bool(
-        re.match(
-            r"[\"']?(?:it|he|she|they|its|their|his|her|of (?:them|these|those)|the (?:dead|"
-            r"report|figures?|number|total|toll|"
-            r"victims|group|statement|same|count|organi[sz]ation)|these|those|this|among|another|"
-            r"a further|others?|another|in addition|all of)\b",
-            start,
+    """Say whether a sentence refers back to the count before it: "It lists ...", "The dead include ..."."""
+    return _GOES_ON.match(plain, sentence.start, sentence.end) is not None
+
+
+def is_body(name: str) -> bool:
+    """Say whether a name is that of a body which may count: by its noun, or known by its letters."""
+    bare = re.sub(r"^[Tt]he |\s?\([A-Z][\w&-]*\)$", "", name)
+    return bare in _known() or any(word.strip("().,'") in _bodies() for word in bare.split())
+
+
+def _keep(found: list[Source], source: Source | None) -> None:
+    if source is not None and not any(source.start < each.end and source.end > each.start for each in found):
+        found.append(source)
+
+
+def _is_inserted(plain: str, source: Source) -> bool:
+    """Say whether a source closes what stands before it: "40 were killed, the union said, and ..."."""
+    before = plain[max(0, min(source.start, source.cue_start) - 2) : min(source.start, source.cue_start)]
+    after = plain[max(source.end, source.cue_end) :][:1]
+    return before.rstrip()[-1:] in (",", "–", "—") and after in (",", ".", ";")
+
+
+def _is_saying(plain: str, start: int, end: int, kind: str) -> bool:
+    """Say whether a verb makes its subject a source here, and not a doer: "found dead", "claimed 12 lives"."""
+    verb = plain[start:end].lower()
+    behind = plain[end : end + 140]
+    if kind == "naming":
+        return _PUT_AT.match(behind) is not None
+    if verb in ("claimed", "claims", "claim", "found", "finds", "collected", "identified"):
+        return _LIVES.match(behind) is None
+    if verb in ("added", "adds"):
+        return _SAYS.match(behind) is not None or _TO_ITS_LIST.match(behind) is not None
+    if verb in ("report", "estimate", "show", "list", "count"):
+        return (
+            plain[max(0, start - 4) : start].lower() not in ("the ", " to ", "its ")
+            and plain[start - 3 : start] != " a "
         )
-    )
+    return True
 
 
-def _left_of(plain: str, sentence: Sentence, verb_start: int, verb_end: int, kind: str) -> Source | None:
-    if kind == "naming" and not re.match(
-        r"\s(?:it|the|that|this|its|their)\b", plain[verb_end : verb_end + 6]
-    ):
+def _left_of(
+    plain: str, sentence: Sentence, verb_start: int, verb_end: int, kind: str, after: int
+) -> Source | None:
+    subject = subject_of(plain, sentence, verb_start, after)
+    if subject is None:
         return None
-    left = max(sentence.start, verb_start - _LONGEST_NAME)
-    chunk_start, chunk = _last_chunk(plain, left, verb_start)
-    while True:
-        trimmed = _TRAILING.sub("", chunk.rstrip())
-        if trimmed == chunk:
-            break
-        chunk = trimmed
-    leading = _LEADING.match(chunk)
-    if leading is not None:
-        chunk_start, chunk = chunk_start + leading.end(), chunk[leading.end() :]
-    dated = [match.end() for match in _DATED.finditer(chunk)]
-    if dated and chunk[dated[-1] :].strip():
-        rest = chunk[dated[-1] :]
-        chunk_start += len(chunk) - len(rest) + len(rest) - len(rest.lstrip(" ,"))
-        chunk = rest.lstrip(" ,")
-    chunk = _without_thing(chunk)
-    if not _is_source(chunk, kind):
+    words = _without_thing(subject.words)
+    rule = f"X {plain[verb_start:verb_end]}"
+    if words.lower() in lexicon.words("sources", "en", "pronouns"):
+        rule = PRONOUN
+    elif not _is_source(plain, subject, words, plain[verb_start:verb_end].lower(), kind):
         return None
-    return Source(
-        chunk_start, chunk_start + len(chunk), verb_start, verb_end, f"X {plain[verb_start:verb_end]}"
-    )
-
-
-def _last_chunk(plain: str, left: int, right: int) -> tuple[int, str]:
-    stops = [match.end() for match in _BOUNDARY.finditer(plain, left, right)]
-    starts = [left, *stops]
-    end = right
-    while starts:
-        start = starts.pop()
-        chunk = plain[start:end]
-        start += len(chunk) - len(chunk.lstrip(" \"'(["))
-        chunk = plain[start:end].rstrip(" ,\"'")
-        if chunk and not _CLAUSE_START.match(chunk):
-            return start, chunk
-        end = max(left, min(start, end) - 1) if not chunk else max(left, plain.rfind(",", left, start))
-    return right, ""
+    return Source(subject.start, subject.start + len(words), verb_start, verb_end, rule)
 
 
 def _without_thing(chunk: str) -> str:
-    for thing in _words("things"):
+    for thing in lexicon.words("sources", "en", "things"):
         for tail in (f"'s {thing}", f"' {thing}", f" {thing}"):
             if chunk.endswith(tail) and len(chunk) > len(tail) + 1 and _CAPITAL.search(chunk[: -len(tail)]):
                 return chunk[: -len(tail)]
     return chunk
 
 
-def _is_source(chunk: str, kind: str) -> bool:
+def _is_source(plain: str, subject: Subject, chunk: str, verb: str, kind: str) -> bool:
     words = chunk.split()
+    lowered = [word.lower().strip(",.'") for word in words]
     if not words or len(words) > _MOST_WORDS or re.search(r"\d", chunk):
         return False
-    lowered = chunk.lower()
-    if lowered in _words("pronouns") or words[0].lower() in (
-        "what",
-        "there",
-        "it",
-        "they",
-        "he",
-        "she",
-        "if",
-        "how",
-    ):
+    if lowered[0] in lexicon.words("sources", "en", "pronouns") and lowered[0] not in ("the", "one"):
         return False
-    if _AUXILIARY.search(lowered):
+    if _AUXILIARY.search(chunk.lower()):
         return False
-    is_named = bool(_CAPITAL.search(chunk[1:])) or (chunk[0].isupper() and len(words) == 1)
-    nouns = set(_words("nouns"))
-    is_described = any(word.lower().strip(",.'") in nouns for word in words)
+    is_described = any(word in _nouns() for word in lowered)
+    is_named = bool(_CAPITAL.search(chunk[1:])) or (len(words) == 1 and _is_proper(plain, subject, chunk))
+    if verb == "found" and not is_named and not any(word in _inquiry() for word in lowered):
+        return False
     if kind == "counting":
-        return is_named or (is_described and len(words) <= 6)
-    return is_named or (is_described and len(words) <= 10)
+        if words[-1] in _places() or lowered[-1].capitalize() in _countries():
+            return False
+        return is_named or (is_described and len(words) <= _MOST_COUNTING)
+    return is_named or (is_described and len(words) <= _MOST_DESCRIBED)
+
+
+def _is_proper(plain: str, subject: Subject, word: str) -> bool:
+    """Say whether one word is a name and not only the first word of its sentence."""
+    if not word[0].isupper():
+        return False
+    if is_body(word) or sum(map(str.isupper, word)) > 1 or not word.endswith(("s", "ing", "ed", "ly")):
+        return True
+    around = plain[max(0, subject.start - 3000) : subject.start + 3000]
+    return re.search(rf"[a-z,] {re.escape(word)}\b", around) is not None
 
 
 def _right_of(plain: str, start: int, end: int, cue_start: int, rule: str) -> Source | None:
     while start < end and plain[start] in " :":
         start += 1
     limit = min(end, start + _LONGEST_NAME)
+    kept_by = _KEPT_BY.match(plain, start, limit)
+    if kept_by is not None:
+        start = kept_by.end()
     stop = _RIGHT_END.search(plain, start, limit)
     name = plain[start : stop.start() if stop else limit]
-    kept_by = _KEPT_BY.match(name)
-    if kept_by is not None:
-        start, name = start + kept_by.end(), name[kept_by.end() :]
-    words = name.split(" ")
     kept: list[str] = []
-    for word in words[:_MOST_WORDS]:
-        if kept and word.lower() in _words("stop"):
+    for at, word in enumerate(name.split(" ")[:_MOST_WORDS]):
+        if kept and word.lower() in _stops():
+            break
+        if at == 0 and not word:
             break
         kept.append(word)
     name = " ".join(kept).rstrip(" .")
@@ -222,18 +247,12 @@ def _right_of(plain: str, start: int, end: int, cue_start: int, rule: str) -> So
         name += opened[0]
     if ")" in name and name.index(")") < (name + "(").index("("):
         name = name[: name.index(")")]
-    name = name[:-2] if name.endswith("'s") else name
-    if not name or name.lower() in _words("pronouns") or re.fullmatch(r"[\d\W]+", name):
+    name = _without_thing(name.removesuffix("'s"))
+    if not name or re.fullmatch(r"[\d\W]+", name):
         return None
+    if name.lower() in lexicon.words("sources", "en", "pronouns"):
+        rule = PRONOUN
     return Source(start, start + len(name), cue_start, start, rule)
-
-
-_POSSESSIVE = re.compile(
-    r"\bby (?P<name>(?:the )?(?:[A-Z][\w&'-]*? ?){1,8}?)'s? (?:own )?(?:count|tally|figures|"
-    r"estimate|reckoning|data|records)\b"
-    r"|\b[Bb]y the (?:count|tally|figures|estimate) of (?P<of>(?:the )?[A-Z][\w&' -]{1,80}(?:\([A-Z]+\))?)"
-    r"|\bcount that (?P<keeper>(?:the )?[A-Z][\w&' -]{1,60}?) keeps"
-)
 
 
 def _possessive(plain: str, sentence: Sentence) -> list[Source]:
@@ -241,77 +260,75 @@ def _possessive(plain: str, sentence: Sentence) -> list[Source]:
     for match in _POSSESSIVE.finditer(plain, sentence.start, sentence.end):
         group = match.lastgroup or "name"
         name = match[group].rstrip()
-        found.append(
-            Source(
-                match.start(group), match.start(group) + len(name), match.start(), match.end(), "X's count"
-            )
+        if name.rpartition(" ")[2] in _places() or name.removeprefix("the ") in _countries():
+            continue
+        start = match.start(group)
+        found.append(Source(start, start + len(name), start, match.end(), "X's count"))
+    return found
+
+
+def _beside_marks(plain: str, sentence: Sentence) -> list[Source]:
+    """Find a body before or after a colon, or in brackets: "Hill Monitor: 45 killed", "45 killed (UN)"."""
+    found = []
+    before = _BEFORE_COLON.match(plain, sentence.start, sentence.end)
+    if before is not None and is_body(before["name"]):
+        found.append(Source(*before.span("name"), before.start(), before.end(), COLON))
+    after = _AFTER_COLON.search(plain, max(sentence.start, sentence.end - 90), sentence.end)
+    if after is not None and _may_close(after["name"]):
+        found.append(Source(*after.span("name"), after.start(), after.end(), IN_BRACKETS))
+    for match in _BRACKETED.finditer(plain, sentence.start, sentence.end):
+        name = match["name"].rstrip()
+        is_short_form = (
+            plain[max(0, match.start() - 40) : match.start()].rstrip().rpartition(" ")[2][:1].isupper()
         )
+        if is_body(name) and not is_short_form:
+            start = match.start("name")
+            found.append(Source(start, start + len(name), match.start(), match.end(), IN_BRACKETS))
     return found
 
 
-_BURMESE_NAME = re.compile(
-    r"(?:(?:[A-Za-z][\w&.-]*\s?)+|"
-    r"[\u1000-\u1049\u104c-\u109f]+(?:\s?\([A-Za-z\u1000-\u109f ]+\))?)(?:\s?အဖွဲ့)?\s?$"
-)
-
-
-def _burmese(plain: str, sentence: Sentence) -> list[Source]:
-    if plain.isascii():
-        return []
-    text = plain[sentence.start : sentence.end]
-    saying = max((text.rfind(verb) for verb in _words("saying", "my")), default=-1)
-    found: list[Source] = []
-    for cue in _words("before", "my"):
-        at = text.find(cue)
-        if at > 0:
-            source = _burmese_name(plain, sentence.start, sentence.start + at, "X's list")
-            return [source] if source else []
-    if saying < 0:
-        return found
-    # the speaker's particle stands closest before the verb, after the words that are quoted
-    topics = [match.start() for match in re.finditer(r"(?<=[A-Za-z)\u1000-\u109f])\s?က(?=\s)", text[:saying])]
-    quoted = max((text.rfind(word, 0, saying) for word in _words("quoting", "my")), default=-1)
-    after_quote = [at for at in topics if at > quoted]
-    for at in after_quote or topics[-1:]:
-        source = _burmese_name(plain, sentence.start, sentence.start + at, "X က said")
-        if source is not None:
-            return [source]
-    return found
-
-
-def _burmese_name(plain: str, left: int, right: int, rule: str) -> Source | None:
-    start = max(left, right - 120)
-    text = plain[start:right].rstrip()
-    cut = max(
-        (
-            text.rfind(word) + len(word)
-            for word in ("ဟု ", "လို့ ", "ကြောင်း ", "၊", "။", "ဟူ၍ ", "သည်ဟု", "တယ်လို့")
-            if word in text
-        ),
-        default=0,
-    )
-    name = text[cut:].strip()
-    latin = re.search(r"[A-Z][A-Za-z&.-]*(?:\s[A-Z][A-Za-z&.-]*)*(?=(?:\s?အဖွဲ့)?\)?$)", name)
-    if latin and not name.endswith(")"):
-        name = latin[0]
-    if (
-        not name
-        or re.search(r"\d", name)
-        or name.endswith(("နေ့", "ရက်", "ရက်နေ့", "လ", "နှစ်"))
-        or len(name) > 110
-    ):
-        return None
-    at = plain.rfind(name, start, right)
-    return Source(at, at + len(name), right, right + 1, rule) if at >= 0 else None
+def _may_close(name: str) -> bool:
+    words = name.lower().split()
+    return is_body(name) or (not name[0].isupper() and len(words) <= 3 and words[-1] in _nouns())
 
 
 @cache
-def _words(kind: str, language: str = "en") -> tuple[str, ...]:
-    words: Any = lexicon.document("sources")[language][kind]
-    return tuple(sorted(words, key=lambda word: -len(word)))
+def _nouns() -> frozenset[str]:
+    return frozenset(lexicon.words("sources", "en", "nouns"))
+
+
+@cache
+def _inquiry() -> frozenset[str]:
+    return frozenset(lexicon.words("sources", "en", "inquiry"))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(lexicon.words("sources", "en", "places"))
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(lexicon.words("sources", "en", "known"))
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(lexicon.words("sources", "en", "bodies"))
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(lexicon.words("sources", "en", "stop"))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(lexicon.words("places", "en", "countries"))
 
 
 @cache
 def _cues() -> PhraseIndex[str]:
-    pairs = [(word, kind) for kind in ("saying", "counting", "naming", "before") for word in _words(kind)]
+    kinds = ("saying", "counting", "naming", "before")
+    pairs = [(word, kind) for kind in kinds for word in lexicon.words("sources", "en", kind)]
     return PhraseIndex(pairs)

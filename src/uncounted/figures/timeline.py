@@ -114,7 +114,7 @@ class Timeline:
         withdrawn
             Whether it takes all its figures back.
         """
-        self.families |= {_family(each) for each in counted}
+        self.families |= {family_of(each) for each in counted}
         days = [each.last for each in moment.expressions if each.grain == "day" and each.last is not None]
         self.last_day = days[-1] if days else self.last_day
         lasting = [each for each in moment.times if each.rule not in ("now",)]
@@ -138,7 +138,7 @@ class Timeline:
             return time
         if time.rule == "as of":
             return time
-        is_same_count = _family(measure.value) in self.families or measure.rule == measures.INHERITED
+        is_same_count = family_of(measure.value) in self.families or measure.rule == measures.INHERITED
         return time if is_same_count or sources.goes_on(plain, sentence) else None
 
 
@@ -158,5 +158,6 @@ def _of_heading(expressions: list[Expression], times: list[Time]) -> Time | None
     return covered[0] if covered else None
 
 
-def _family(measure: str) -> str:
+def family_of(measure: str) -> str:
+    """Give the matter that a measure is about: deaths and injuries are one, arrests and releases another."""
     return _FAMILY.get(measure, measure)

@@ -35,6 +35,12 @@ def document(name: str) -> dict[str, Any]:
     return tomllib.loads((resources.files(__name__) / f"{name}.toml").read_text("utf-8"))
 
 
+@cache
+def words(name: str, language: str, kind: str) -> tuple[str, ...]:
+    """Give a list of words of a TOML file that holds one table a language, longest first."""
+    return tuple(sorted(document(name)[language][kind], key=lambda word: -len(word)))
+
+
 @dataclass(frozen=True)
 class Hit(Generic[T]):
     """A phrase found in a text: half-open span, and what the table says about it."""
