@@ -17,6 +17,7 @@ import msgspec
 from uncounted.domain.document import Document
 from uncounted.domain.figure import Figure, Reading
 from uncounted.domain.pattern import CapturePatterns
+from uncounted.language.sources import same_names, who_key
 from uncounted.publish import documented as counts
 from uncounted.publish import estimated as estimates
 from uncounted.publish import listed, sources, totals
@@ -135,7 +136,7 @@ def _stated(inputs: Inputs, start: date, end: date) -> list[Stated]:
         for figure in reading.figures
     ]
     # nobody reports what they say themselves, by whatever of their names
-    root = totals.same_names(name for each in found for name in (each.who, each.reported_by))
+    root = same_names(name for each in found for name in (each.who, each.reported_by))
     return [
         replace(each, reported_by="") if _is_same(root, each.who, each.reported_by) else each
         for each in found
@@ -143,7 +144,7 @@ def _stated(inputs: Inputs, start: date, end: date) -> list[Stated]:
 
 
 def _is_same(root: dict[str, str], name: str, other: str) -> bool:
-    return root[totals.who_key(name)] == root[totals.who_key(other)]
+    return root[who_key(name)] == root[who_key(other)]
 
 
 def _one(figure: Figure, reading: Reading, document: Document, *, period: tuple[date, date]) -> Stated:

@@ -10,13 +10,12 @@ gives for one another, "River Council (RC)", are one publisher.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from uncounted.language.sources import same_names, who_key
 from uncounted.publish.content import Stated, StatedSeries
 
 _PART_BELOW = 0.5
-_WITH_ABBREVIATION = re.compile(r"^(.*\S)\s*\(([A-Z][A-Z0-9-]{1,11})\)$")
 
 
 def running_totals(stated: Iterable[Stated], *, measure: str, until: str) -> tuple[StatedSeries, ...]:
@@ -44,42 +43,6 @@ def running_totals(stated: Iterable[Stated], *, measure: str, until: str) -> tup
         StatedSeries(tuple(sorted({each.who for each in group})), _points(group))
         for _, group in sorted(by_who.items())
     )
-
-
-def same_names(names: Iterable[str]) -> dict[str, str]:
-    """Find names that are one publisher's, since a name gives its abbreviation in brackets.
-
-    Parameters
-    ----------
-    names
-        Names as documents write them.
-
-    Returns
-    -------
-    dict
-        Folded name to one folded name that stands for all of that publisher's.
-
-    Examples
-    --------
-    >>> same_names(["River Council (RC)", "RC", "the River Council", "Ward Watch"])["rc"]
-    'river council (rc)'
-    """
-    parent: dict[str, str] = {}
-
-    def root(key: str) -> str:
-        while parent.setdefault(key, key) != key:
-            key = parent[key]
-        return key
-
-    for name in sorted(set(names)):
-        found = _WITH_ABBREVIATION.match(name)
-        for part in found.groups() if found else ():
-            one, other = root(who_key(name)), root(who_key(part))
-            # the longer name stands for both, the first in the alphabet of equally long ones
-            kept, dropped = sorted((one, other), key=lambda key: (-len(key), key))
-            parent[dropped] = kept
-        root(who_key(name))
-    return {key: root(key) for key in list(parent)}
 
 
 def headline(series: Iterable[StatedSeries], *, stated_by: str) -> Stated | None:
@@ -114,11 +77,6 @@ def is_by(series: StatedSeries, name: str) -> bool:
     return any(
         who_key(name) == who_key(each) or f" {_words(name)} " in f" {_words(each)} " for each in series.names
     )
-
-
-def who_key(who: str) -> str:
-    """Fold a publisher's name so that case, spaces and an article do not part it from itself."""
-    return " ".join(who.casefold().split()).removeprefix("the ")
 
 
 def _words(who: str) -> str:
