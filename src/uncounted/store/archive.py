@@ -263,6 +263,12 @@ def document(store: Store, sha256: str) -> Document:
     return _document(rows[0])
 
 
+def texts(store: Store, sha256: str) -> list[str]:
+    """Give every text that was ever extracted from one capture, newest first, each once."""
+    rows = store.db.query("SELECT text FROM archive_document WHERE sha256 = ? ORDER BY id DESC", (sha256,))
+    return list(dict.fromkeys(row["text"] for row in rows))
+
+
 def _keep_bytes(store: Store, path: Path, origin: str) -> tuple[str, int]:
     try:
         with path.open("rb") as stream:
