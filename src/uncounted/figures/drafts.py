@@ -23,7 +23,7 @@ from uncounted.figures import (
     units,
 )
 from uncounted.figures.finding import Found
-from uncounted.figures.measures import Measured
+from uncounted.figures.totals import Measured
 from uncounted.figures.naming import Names
 from uncounted.figures.numbers import Number
 from uncounted.figures.periods import Time

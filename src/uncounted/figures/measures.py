@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 
-from uncounted.figures import lexicon, units
+from uncounted.figures import clauses, frames, lexicon, totals, units
 from uncounted.figures.finding import Found
 from uncounted.figures.lexicon import Hit, PhraseIndex
 from uncounted.figures.numbers import Number
 from uncounted.figures.sentences import Sentence
+from uncounted.figures.totals import Measured
 
 INHERITED = "as the figure before it"
+JOINED = "as the number it is joined to"
+PART = "part of the number behind it"
 
 _REACH = 260
 _MOST_EARLIER = 40
@@ -27,6 +30,7 @@ _BESIDE = 3.0
 _NEAR = 13.0
 _PERSON_WORD = 5.0
 _BURMESE_LETTERS_A_WORD = 7
+_BURMESE_LETTER = re.compile("[\u1000-\u109f]")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|nor)\b|နှင့်|နဲ့")
 _SUBCLAUSE = re.compile(
     r"\b(?:who|which|that|when|after|before|while|whereas|because|as|since|where|if|until)\b"
@@ -45,15 +49,6 @@ _MODIFIER = re.compile(
     r"(?<!number of )(?<!toll of )(?<!total of )(?<!count of )\b(?:from|by|in|on|at|of|for|to)\s(?:\w+\s)?$",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True)
-class Measured:
-    """The measure of one number, and where it stands in the nesting of brackets."""
-
-    found: Found[str]
-    depth: int
-    number: Number
 
 
 def measure_all(
@@ -75,12 +70,27 @@ def measure_all(
     """
     hits = _index().find(plain, sentence.start, sentence.end)
     starts = [number.start for number in numbers]
+    framed = _frames(plain, sentence, numbers, hits)
     measured: list[Measured] = []
     for index, number in enumerate(numbers):
         depth = _depth(plain, sentence.start, number.start)
-        own = _own(plain, number, hits, starts)
-        parent = _parent(plain, sentence, number, depth=depth, before=[*earlier, *measured][-_MOST_EARLIER:])
-        measured.append(Measured(_choose(plain, numbers[index], own, parent), depth, number))
+        before = [*earlier, *measured][-_MOST_EARLIER:]
+        parent = _parent(plain, sentence, number, depth=depth, before=before)
+        frame = framed[index]
+        if number.form == "duration":
+            found = Found("prison_term", "duration of a sentence", number.start, number.end)
+        elif _is_money(number):
+            found = _money(plain, number, hits, starts)
+        elif frame is None:
+            found = _choose(plain, number, _own(plain, number, hits, starts), parent)
+        else:
+            joined = measured[frame.joined].found if frame.joined >= 0 else None
+            found = _by_frame(plain, number, frame, joined, parent, earlier) or _choose(
+                plain, number, _own(plain, number, _far(hits), starts), parent
+            )
+        measured.append(Measured(found, depth, number))
+    if any(frame is not None for frame in framed):
+        measured = totals.put_together(_of_wholes(framed, measured))
     return measured
 
 
@@ -91,14 +101,70 @@ def measure_named(plain: str, start: int, end: int) -> Found[str] | None:
     return None if best is None else Found(best.entry[1], "heading of the column", best.start, best.end)
 
 
+def _frames(
+    plain: str, sentence: Sentence, numbers: list[Number], hits: list[Hit[tuple[str, str]]]
+) -> list[frames.Frame | None]:
+    if not _is_latin(plain, sentence.start, sentence.end):
+        return [None] * len(numbers)
+    words = clauses.words_of(plain, sentence.start, sentence.end, numbers, hits)
+    return [*frames.frames(words)]
+
+
+def _of_wholes(framed: list[frames.Frame | None], measured: list[Measured]) -> list[Measured]:
+    """Give a part the measure of its whole that follows it: "76% of 101 casualties"."""
+    settled = list(measured)
+    for index in range(len(settled) - 1, -1, -1):
+        frame = framed[index]
+        if frame is not None and frame.whole >= 0 and frame.found is None:
+            whole = settled[frame.whole].found
+            settled[index] = replace(settled[index], found=Found(whole.value, PART, whole.start, whole.end))
+    return settled
+
+
+def _far(hits: list[Hit[tuple[str, str]]]) -> list[Hit[tuple[str, str]]]:
+    """Leave the phrases that may decide from afar: nouns for people say too little."""
+    return [hit for hit in hits if hit.entry[0] in ("head", "verb", "state", "act")]
+
+
+def _is_latin(plain: str, start: int, end: int) -> bool:
+    return _BURMESE_LETTER.search(plain, start, end) is None
+
+
+def _by_frame(
+    plain: str,
+    number: Number,
+    frame: frames.Frame,
+    joined: Found[str] | None,
+    parent: Found[str] | None,
+    earlier: list[Measured],
+) -> Found[str] | None:
+    """Choose by the clause; None where the clause leaves it open."""
+    if frame.is_breakdown and earlier and (frame.found is None or frame.found.rule == frames.DECIDING):
+        total = earlier[0].found
+        return Found(total.value, INHERITED, total.start, total.end)
+    if frame.found is not None:
+        return frame.found
+    if joined is not None and (frame.is_bare or joined.rule != frames.DECIDING):
+        return Found(joined.value, JOINED, joined.start, joined.end)
+    if parent is not None and (_is_part(plain, number) or frame.is_bare):
+        return parent
+    return frame.noun
+
+
+def _money(plain: str, number: Number, hits: list[Hit[tuple[str, str]]], starts: list[int]) -> Found[str]:
+    own = _own(plain, number, hits, starts)
+    if own is not None and own[1].value == "currency_value" and own[0] <= _NEAR:
+        return own[1]
+    return Found("money", "currency", number.start, number.end)
+
+
+def _is_money(number: Number) -> bool:
+    return bool(number.unit) and number.unit not in ("percent", "times") and number.form != "duration"
+
+
 def _choose(
     plain: str, number: Number, own: tuple[float, Found[str]] | None, parent: Found[str] | None
 ) -> Found[str]:
-    is_money = bool(number.unit) and number.unit not in ("percent", "times") and number.form != "duration"
-    if is_money:
-        if own is not None and own[1].value == "currency_value" and own[0] <= _NEAR:
-            return own[1]
-        return Found("money", "currency", number.start, number.end)
     if number.form == "ratio" and own is None and parent is not None:
         return parent
     if parent is not None and _is_part(plain, number) and (own is None or own[0] > _BESIDE):

@@ -1,0 +1,358 @@
+"""Which verb or noun of its clause a number belongs to, in English.
+
+Asked in this order: a noun that decides ("12 airstrikes"), the verb right before ("killed 12"), words
+between the number and its noun ("12 wounded soldiers"), what the number completes ("the toll rose to
+12"), what is said of it ("12 people … were killed"), the label it stands under ("Injured: 12").
+Where the clause says nothing, `measures` asks the number it is joined to, its parent, and then distance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from uncounted.figures.clauses import Word, word_set
+from uncounted.figures.finding import Found
+from uncounted.figures.predicates import said_of
+
+DECIDING = "noun that is counted"
+OBJECT = "verb before the number"
+SUBJECT = "said of the number"
+AMOUNT = "the sentence says how many"
+LABEL = "words before the colon"
+PERSON = "noun for people with the number"
+
+_MOST_NOUNS = 7
+_MOST_BETWEEN = 10
+_LONGEST_SUBJECT = 30
+_SKIPPED = frozenset({"determiner", "mark"})
+_EXACTNESS = word_set("exactness")
+_WHOLE_OF = word_set("whole_of")
+_RISES_TO = word_set("rises_to")
+_CHANGES = word_set("changes")
+_TOTALS = word_set("totals")
+_CONTAINERS = frozenset({"places_affected", "organisations", "facilities_hit"})
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What a clause says of one number.
+
+    Attributes
+    ----------
+    found
+        The measure, the rule and the words; None when the clause says nothing.
+    noun
+        The measure of a noun for people that stands with the number ("soldiers"), if any.
+    is_bare
+        Whether no noun stands with the number.
+    joined
+        Position, among the numbers, of the one that it is joined to by "and"; -1 for none.
+    whole
+        Position of the number that it is a part of ("76% of 101"); -1 for none.
+    is_breakdown
+        Whether its line says by what a total is broken down ("By device: …").
+    """
+
+    found: Found[str] | None
+    noun: Found[str] | None
+    is_bare: bool
+    joined: int = -1
+    whole: int = -1
+    is_breakdown: bool = False
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """The noun phrase right of a number.
+
+    Attributes
+    ----------
+    end
+        Index of the first word behind it.
+    head
+        The noun that decides, if any.
+    attribute
+        A verb form before the noun ("12 wounded soldiers").
+    person
+        A noun for people.
+    is_bare
+        Whether there is no noun at all.
+    whole
+        Index of the number that it is a part of; -1 for none.
+    """
+
+    end: int
+    head: Word | None
+    attribute: Word | None
+    person: Word | None
+    is_bare: bool
+    whole: int = -1
+
+
+def frames(words: Sequence[Word]) -> list[Frame]:
+    """Say for each number of a sentence what its clause says of it, in order."""
+    at = [index for index, word in enumerate(words) if word.kind == "number"]
+    phrases = {index: _phrase(words, index + 1) for index in at}
+    ends = {index: phrase.end for index, phrase in phrases.items()}
+    found = []
+    for position, index in enumerate(at):
+        phrase = phrases[index]
+        joined = _is_joined(words, phrases[at[position - 1]].end, index) if position else False
+        found.append(
+            Frame(
+                _found_of(words, index, phrase, ends),
+                _named(phrase.person, PERSON),
+                phrase.is_bare,
+                position - 1 if joined else -1,
+                at.index(phrase.whole) if phrase.whole >= 0 else -1,
+                _is_breakdown(words, index),
+            )
+        )
+    return found
+
+
+def _found_of(words: Sequence[Word], index: int, phrase: Phrase, ends: dict[int, int]) -> Found[str] | None:
+    before = _before(words, index)
+    if phrase.head is not None and phrase.head.role == "head":
+        return _named(phrase.head, DECIDING)
+    if before is not None and _governs(before, phrase):
+        return _named(before, OBJECT)
+    if phrase.attribute is not None:
+        return _named(phrase.attribute, SUBJECT)
+    if phrase.head is not None:
+        return _named(phrase.head, DECIDING)
+    subject = _measured_subject(words, index)
+    if subject is not None:
+        return _named(subject, AMOUNT)
+    said = said_of(words, index, ends)
+    if said is not None:
+        return _named(said, SUBJECT)
+    return _named(_bracketed(words, index), OBJECT) or _named(_label(words, index), LABEL)
+
+
+def _named(word: Word | None, rule: str) -> Found[str] | None:
+    return Found(word.measure, rule, word.start, word.end) if word is not None else None
+
+
+# The noun phrase right of the number
+
+
+def _phrase(words: Sequence[Word], at: int) -> Phrase:
+    while at < len(words) and words[at].kind in ("close", "mark"):
+        at += 1
+    at = _after_bracket(words, at)
+    head = attribute = person = None
+    n_nouns, first = 0, at
+    while at < min(first + _MOST_NOUNS, len(words)):
+        word = words[at]
+        if word.kind == "of" and not n_nouns:
+            whole = _whole(words, at + 1)
+            if whole >= 0:
+                return Phrase(at, None, None, None, True, whole)
+        elif word.kind == "noun" or word.kind == "total":
+            n_nouns += 1
+            head = head if head is not None and _is_plural(head) else None
+        elif word.role in ("head", "thing", "person"):
+            n_nouns += 1
+            person = word if word.role == "person" else person
+            head = word if word.role != "person" else head if head and _is_plural(head) else None
+        elif word.role in ("verb", "state") and not n_nouns and _is_noun(words, at + 1):
+            attribute = attribute or word
+        elif n_nouns or not _is_before_noun(words, at):
+            break
+        at += 1
+    return Phrase(at, head, attribute, person, not n_nouns)
+
+
+def _is_before_noun(words: Sequence[Word], at: int) -> bool:
+    kind = words[at].kind
+    return kind in _SKIPPED or (kind == "participle" and _is_noun(words, at + 1))
+
+
+def _after_bracket(words: Sequence[Word], at: int) -> int:
+    """Pass over the earlier value in "79% (61) of casualties" and "285 (255) dead"."""
+    if at + 2 < len(words) and words[at].kind == "open" and words[at + 2].kind == "close":
+        return at + 3
+    return at
+
+
+def _whole(words: Sequence[Word], at: int) -> int:
+    while at < len(words) and words[at].kind == "determiner":
+        at += 1
+    return at if at < len(words) and words[at].kind == "number" else -1
+
+
+def _is_noun(words: Sequence[Word], at: int) -> bool:
+    return at < len(words) and (
+        words[at].kind in ("noun", "total") or words[at].role in ("head", "person", "thing")
+    )
+
+
+def _is_plural(word: Word) -> bool:
+    return word.text.endswith("s") or word.text == "aircraft"
+
+
+# The words left of the number
+
+
+def lead(words: Sequence[Word], index: int) -> int:
+    """Give the index of the word before a number, its hedge and its article: -1 at the start."""
+    at = index - 1
+    while at >= 0:
+        word = words[at]
+        if word.kind in _SKIPPED or word.text in _EXACTNESS:
+            at -= 1
+        elif (
+            word.kind == "open" and at + 2 < len(words) and words[at + 2].kind == "close" and at == index - 1
+        ):
+            at -= 1  # AAPP brackets every number
+        elif word.text == "of" and at and words[at - 1].text in _WHOLE_OF:
+            at -= 2
+        elif _is_in_hedge(words, at):
+            at -= 1
+        else:
+            return at
+    return -1
+
+
+def _is_in_hedge(words: Sequence[Word], at: int) -> bool:
+    """Say whether a small word belongs to a hedge: "at least", "no fewer", "up to"."""
+    text = words[at].text
+    if text in ("at", "to", "no", "in") and words[at + 1].text in ("least", "most", "fewer", "less", "the"):
+        return True
+    return text == "to" and at > 0 and words[at - 1].text in ("up", "close")
+
+
+def _before(words: Sequence[Word], index: int) -> Word | None:
+    at = lead(words, index)
+    if at < 0 or not words[at].role:
+        return None
+    word = words[at]
+    if word.role == "act":
+        return word
+    if word.role in ("verb", "weak", "euphemism"):
+        ends_its_clause = words[index - 1].kind == "open" or (
+            at and words[at - 1].kind in ("number", "close")
+        )
+        return None if ends_its_clause and not _is_bracketed(words, index) else word
+    return None
+
+
+def _governs(word: Word, phrase: Phrase) -> bool:
+    if word.role == "weak" or word.role == "euphemism":
+        return not phrase.is_bare and (phrase.head is None)
+    if phrase.head is not None and phrase.head.role == "thing":
+        return word.measure in ("assisted", "items_sold", "money")
+    return not (word.measure == "population" and phrase.person is not None)
+
+
+def _is_bracketed(words: Sequence[Word], index: int) -> bool:
+    """Say whether the number in the brackets is the count itself: "killed (12) people"."""
+    if index + 2 >= len(words) or words[index + 1].kind != "close":
+        return False
+    return words[index + 2].kind in ("noun", "number") or words[index + 2].role in ("head", "person")
+
+
+def _bracketed(words: Sequence[Word], index: int) -> Word | None:
+    """Find the words that a number in brackets counts: "the most incidents (144)", "killed (45)"."""
+    if index < 2 or words[index - 1].kind != "open" or words[index - 2].role not in ("head", "verb", "state"):
+        return None
+    return words[index - 2] if index < 3 or words[index - 3].kind not in ("number", "close") else None
+
+
+def _measured_subject(words: Sequence[Word], index: int) -> Word | None:
+    """Find the subject whose size the number is: "the number of people killed had risen to 12"."""
+    at = lead(words, index)
+    if at < 0:
+        return None
+    start = at
+    while at >= 0 and (
+        words[at].kind in ("amount", "have", "modal", "be")
+        or words[at].text in _RISES_TO
+        or words[at].text in _CHANGES
+    ):
+        at -= 1
+    if any(word.kind == "amount" for word in words[at + 1 : start + 1]):
+        return _subject(words, at)
+    if words[start].text in ("to", "at", "is", "was", "as"):
+        return _total_of(words, start - 1)
+    return None
+
+
+def _subject(words: Sequence[Word], at: int) -> Word | None:
+    first = person = None
+    for index in range(at, max(-1, at - _LONGEST_SUBJECT), -1):
+        word = words[index]
+        if word.kind in ("number", "stop", "colon", "subordinator", "contrast"):
+            break
+        if word.role == "person":
+            person = word
+        elif word.role and word.role not in ("euphemism", "thing", "weak", "act"):
+            first = word
+        elif word.text in _TOTALS and first is not None:
+            break
+    return first or person
+
+
+def _total_of(words: Sequence[Word], at: int) -> Word | None:
+    """Find what a total counts: "put the number of houses burned at 3,500"."""
+    for index in range(at, max(-1, at - _LONGEST_SUBJECT), -1):
+        word = words[index]
+        if word.kind in ("number", "stop", "colon"):
+            return None
+        if word.text in _TOTALS:
+            named = [
+                each for each in words[index : at + 1] if each.role and each.role not in ("euphemism", "weak")
+            ]
+            return next((each for each in named if each.role != "person"), named[0] if named else None)
+    return None
+
+
+def _label(words: Sequence[Word], index: int) -> Word | None:
+    """Find the measure that a label before a colon names: "Injured: 12", "Killed – 12"."""
+    colon = _colon(words, index)
+    if colon < 0:
+        return None
+    start = _label_start(words, colon)
+    named = [word for word in words[start:colon] if word.role and word.role not in ("euphemism", "weak")]
+    best = next((word for word in named if word.role != "person"), named[0] if named else None)
+    if (
+        best is not None
+        and best.measure in _CONTAINERS
+        and words[start].text in ("other", "others", "in", "all")
+    ):
+        return None
+    return best
+
+
+def _colon(words: Sequence[Word], index: int) -> int:
+    at = lead(words, index)
+    return at if at > 0 and words[at].kind in ("colon", "dash") else -1
+
+
+def _label_start(words: Sequence[Word], colon: int) -> int:
+    start = colon
+    while start > 0 and words[start - 1].kind not in ("stop", "number", "colon", "dash", "mark"):
+        start -= 1
+    return start
+
+
+def _is_breakdown(words: Sequence[Word], index: int) -> bool:
+    for at in range(min(index, 8)):
+        if words[at].kind == "colon":
+            opened = next((word for word in words[:at] if word.kind not in ("mark", "dash", "stop")), None)
+            return opened is not None and opened.text == "by"
+    return False
+
+
+def _is_joined(words: Sequence[Word], start: int, end: int) -> bool:
+    """Say whether only "and", commas and small words stand between two numbers and their nouns."""
+    between = words[start:end]
+    if not between or len(between) > _MOST_BETWEEN:
+        return False
+    links = ("comma", "conjunction")
+    passed = ("determiner", "mark", "close", "figure", "preposition", "noun", "be", "of", "total", "open")
+    return any(word.kind in links for word in between) and all(
+        word.kind in links or word.kind in passed or word.text in _EXACTNESS for word in between
+    )
