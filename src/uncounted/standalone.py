@@ -60,6 +60,7 @@ def read_file_figures(
         language=language or (document.languages[0] if document.languages else "en"),
         publisher=document.publisher,
         sha256=sha256,
+        encoding=document.encoding,
     )
     return document, reading, notices
 

@@ -16,7 +16,9 @@ from uncounted.store.verify import verify
 STATEMENT = (
     "As of 30 March 1,212 people have been killed, Marsh Watch said.\n\nThe true number is not known.\n"
 )
-ZAWGYI = "ရခိုင္ျပည္နယ္မွ ထြက္ေျပးလာသည့္ ေလွ ၂ စီး ဘဂၤလားပင္လယ္ေအာ္တြင္ နစ္ျမဳပ္ၿပီးေနာက္ ေပ်ာက္ဆုံးေနေၾကာင္း သိရသည္။\n"
+# on 30 March 12 villagers were killed, a man of invented name said
+ZAWGYI = "၂၀၃၁ ခုနွစ္ မတ္လ ၃၀ ရက္ေန့တြင္ ရြာသား ၁၂ ဦး သတ္ျဖတ္ခံခဲ့ရေျကာင္း ကိုစိုးျမင့္က ေျပာျကားခဲ့သည္။\n"
+EITHER = "\u1019\u103c\u1019\u103c ၅\n"  # a name with medial ra in Unicode, with medial wa in Zawgyi
 
 
 def _archive(store: Store, tmp_path: Path, name: str, text: str, published: str = "2031-04-02") -> None:
@@ -40,14 +42,32 @@ def test_a_document_is_read_once_and_its_spans_index_the_archived_text(store: St
     assert verify(store).faults == ()
 
 
-def test_zawgyi_waits_for_conversion_and_is_refused_on_every_run(store: Store, tmp_path: Path) -> None:
+def test_a_zawgyi_document_is_read_and_quoted_as_it_is_written(store: Store, tmp_path: Path) -> None:
+    """The words are those of the archived text, its spans index it, and the second run has nothing to do."""
+    from uncounted.store.archive import documents
+
+    _archive(store, tmp_path, "zawgyi.txt", ZAWGYI)
+    first, second = run(store), run(store)
+    assert (first.n_refused, first.n_done, second.n_unchanged) == (0, 1, 1)
+    (reading,), (document,) = stored.readings(store), documents(store)
+    assert document.encoding == "zawgyi"
+    (figure,) = reading.figures
+    assert document.text[figure.span[0] : figure.span[1]] == figure.quote == "၁၂"
+    assert (figure.measure, figure.value, figure.unit) == ("killed", 12.0, "persons")
+    assert figure.attribution is not None
+    assert figure.attribution in document.text
+
+
+def test_burmese_that_may_be_either_encoding_is_refused_on_every_run(store: Store, tmp_path: Path) -> None:
     """The document is counted as refused, named without its words, and the others go on."""
-    _archive(store, tmp_path, "zawgyi.txt", ZAWGYI * 3)
+    _archive(store, tmp_path, "either.txt", EITHER)
     _archive(store, tmp_path, "statement.txt", STATEMENT)
     first, second = run(store), run(store)
     assert (first.n_refused, first.n_done) == (1, 1)
     assert (second.n_refused, second.n_unchanged) == (1, 1)
-    assert [notice.code for notice in first.notices if notice.level == "refused"] == ["text.zawgyi"]
+    (refused,) = [notice for notice in first.notices if notice.level == "refused"]
+    assert refused.code == "text.encoding_unknown"
+    assert EITHER.strip() not in refused.found
     assert len(stored.readings(store)) == 1
 
 

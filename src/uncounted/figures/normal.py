@@ -1,8 +1,8 @@
 """One immutable text, and the plain form of it that the rules read.
 
-Plain text has Latin digits, simple spaces, dashes and quotation marks, and no invisible characters.
-Every offset into it maps back to the original, so that a span always quotes the document.
-Zawgyi text is not converted here: the stage refuses it until it is.
+Plain text is Unicode, whatever the document is; it has Latin digits, simple spaces, dashes and
+quotation marks, and no invisible characters. Every offset into it maps back to the original, so that
+a span always quotes the document as it is written, in Zawgyi too.
 """
 
 from __future__ import annotations
@@ -11,7 +11,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from uncounted.domain.document import Encoding
 from uncounted.language import numerals
+from uncounted.language.decoding import decode
+from uncounted.language.lookalikes import restore_letters
+from uncounted.language.zawgyi import Converted
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _SAME_LENGTH = {
@@ -49,22 +53,26 @@ class NormalText:
         The document's text, never changed.
     plain
         The form that the rules read.
-    offsets
-        For each character of `plain`, its offset in `original`; one more entry for the end.
+    decoded
+        The original in Unicode, with its way back; the original itself where it is Unicode.
+    kept
+        For each character of `plain`, its offset in the decoded text.
     tabs
         Offsets in `plain` of the spaces that were tabs, which part the cells of a table.
     """
 
     original: str
     plain: str
-    offsets: Sequence[int]
+    decoded: Converted
+    kept: Sequence[int]
     tabs: Sequence[int] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Turn a span of the plain text into one of the original."""
         if end <= start:
-            return self.offsets[start], self.offsets[start]
-        return self.offsets[start], self.offsets[end - 1] + 1
+            at = self.kept[start] if start < len(self.kept) else len(self.decoded.text)
+            return self.decoded.span(at, at)
+        return self.decoded.span(self.kept[start], self.kept[end - 1] + 1)
 
     def quote(self, start: int, end: int) -> str:
         """Give the original words of a span of the plain text."""
@@ -72,8 +80,15 @@ class NormalText:
         return self.original[first:last]
 
 
-def normalise(text: str) -> NormalText:
+def normalise(text: str, encoding: Encoding | None = None) -> NormalText:
     """Make the plain form of a text.
+
+    Parameters
+    ----------
+    text
+        The document's text.
+    encoding
+        What is known of its Burmese; None to find out.
 
     Examples
     --------
@@ -81,13 +96,17 @@ def normalise(text: str) -> NormalText:
     >>> normal.plain, normal.quote(0, 5)
     ('6,800 ကျော်', '၆,၈ဝဝ')
     """
-    offsets: Sequence[int] = range(len(text) + 1)
-    visible = text
-    if _INVISIBLE.search(text):
-        kept = [index for index, character in enumerate(text) if not _INVISIBLE.match(character)]
-        visible = "".join(text[index] for index in kept)
-        offsets = [*kept, len(text)]
-    plain = numerals.ascii_digits(visible.translate(_SAME_LENGTH))
+    decoded = decode(text, encoding)
+    visible, kept = _visible(decoded.text)
+    plain = numerals.ascii_digits(restore_letters(visible.translate(_SAME_LENGTH)))
     plain = _LONG_RUN.sub(lambda run: " " * len(run[0]), plain)
     tabs = [match.start() for match in re.finditer("\t", visible)]
-    return NormalText(text, _WIDE_SPACE.sub(" ", plain), offsets, tabs)
+    return NormalText(text, _WIDE_SPACE.sub(" ", plain), decoded, kept, tabs)
+
+
+def _visible(text: str) -> tuple[str, Sequence[int]]:
+    """Drop the invisible characters; give also the offset of each that is left."""
+    if not _INVISIBLE.search(text):
+        return text, range(len(text))
+    kept = [index for index, character in enumerate(text) if not _INVISIBLE.match(character)]
+    return "".join(text[index] for index in kept), kept

@@ -1,7 +1,7 @@
 """Reads figures from passages given as JSON lines, without a workspace.
 
-Each line holds ``id``, ``text``, ``date``, ``lang`` and ``publisher``; only `id` and `text` are needed.
-A line that cannot be used is refused with its number, and the rest goes on.
+Each line holds ``id``, ``text``, ``date``, ``lang``, ``publisher`` and ``encoding``; only `id` and `text`
+are needed. A line that cannot be used is refused with its number, and the rest goes on.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from uncounted.domain.document import Encoding
 from uncounted.domain.notice import Notice
 from uncounted.figures.export import figure_dict
 from uncounted.figures.reading import read_figures
-from uncounted.figures.refusal import zawgyi
+from uncounted.figures.refusal import undecided
 from uncounted.language.scripts import burmese_encoding
 
 
@@ -56,16 +57,27 @@ def _passage(line: bytes, where: str, seen: set[str]) -> dict[str, Any] | Notice
     published = _day(row.get("date"))
     if isinstance(published, str):
         return _refused(where, "passage.date", "a date that is no day", "YYYY-MM-DD, or none")
-    if burmese_encoding(row["text"]) == "zawgyi":
-        return zawgyi(where)
+    encoding = _encoding(row)
+    refused = undecided(row["text"], encoding, _text(row.get("lang")), where)
+    if refused is not None:
+        return refused
     seen.add(row["id"])
     found = read_figures(
         row["text"],
         published=published,
         language=_text(row.get("lang")),
         publisher=_text(row.get("publisher")),
+        encoding=encoding,
     )
     return {"id": row["id"], "figures": [figure_dict(figure) for figure in found]}
+
+
+def _encoding(row: dict[str, Any]) -> Encoding:
+    """Take the encoding that the line states, if it is one that can be read by; else find it out."""
+    stated = _text(row.get("encoding")).lower()
+    if stated in ("unicode", "zawgyi"):
+        return "zawgyi" if stated == "zawgyi" else "unicode"
+    return burmese_encoding(row["text"])
 
 
 def _day(value: object) -> date | str | None:

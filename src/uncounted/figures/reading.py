@@ -12,7 +12,8 @@ from bisect import bisect_right
 from datetime import date
 from typing import Any
 
-from uncounted.domain.figure import Figure, NotAFigure, Reading, Why
+from uncounted.domain.document import Encoding
+from uncounted.domain.figure import Figure, NotAFigure, Reading, Statement, Why
 from uncounted.figures import (
     anchors,
     caveats,
@@ -21,6 +22,7 @@ from uncounted.figures import (
     hedges,
     normal,
     numbers,
+    originals,
     pages,
     prison,
     sentences,
@@ -46,6 +48,7 @@ def read(
     language: str = "",
     publisher: str = "",
     sha256: str = "",
+    encoding: Encoding | None = None,
 ) -> Reading:
     """Read the stated figures and the listed statements of a text.
 
@@ -62,19 +65,26 @@ def read(
         Who publishes it; used to see which country's events are meant.
     sha256
         The document's capture.
+    encoding
+        What is known of its Burmese, Unicode or Zawgyi; None to find out.
 
     Returns
     -------
     Reading
         Figures, rejected numbers with their reasons, and statements, each in text order.
     """
-    body = normal.normalise(text)
+    body = normal.normalise(text, encoding)
     figures, rejected = _read_numbers(body, published, publisher)
-    return Reading(sha256, READER, figures, rejected, statements.statements(text))
+    return Reading(sha256, READER, figures, rejected, _statements(body))
 
 
 def read_figures(
-    text: str, *, published: date | None = None, language: str = "", publisher: str = ""
+    text: str,
+    *,
+    published: date | None = None,
+    language: str = "",
+    publisher: str = "",
+    encoding: Encoding | None = None,
 ) -> list[Figure]:
     """Read the stated figures of a text.
 
@@ -84,7 +94,14 @@ def read_figures(
     >>> figure.measure, figure.value, figure.attribution
     ('killed', 12.0, 'Marsh Watch')
     """
-    return list(_read_numbers(normal.normalise(text), published, publisher)[0])
+    return list(_read_numbers(normal.normalise(text, encoding), published, publisher)[0])
+
+
+def _statements(body: NormalText) -> tuple[Statement, ...]:
+    found = statements.statements(body.decoded.text)
+    if body.decoded.text == body.original:
+        return found
+    return tuple(originals.as_written(each, body.decoded, body.original) for each in found)
 
 
 def _read_numbers(

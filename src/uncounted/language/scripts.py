@@ -47,6 +47,16 @@ def is_burmese(ch: str) -> bool:
     return _MYANMAR.match(ch) is not None
 
 
+def has_burmese(text: str) -> bool:
+    """Say whether any character of the Myanmar script is there."""
+    return _MYANMAR.search(text) is not None
+
+
+def has_other_letters(text: str) -> bool:
+    """Say whether a word begins with a letter that Shan, Mon, Karen or others have and Burmese has not."""
+    return _OTHER_THAN_BURMESE.search(text) is not None
+
+
 def language_of(text: str) -> tuple[str, ...]:
     """Give the languages of a text, largest share of letters first.
 
@@ -93,12 +103,13 @@ def burmese_encoding(text: str) -> Encoding:
     lines = [
         line for line in text.splitlines() if _MYANMAR.search(line) and not _OTHER_THAN_BURMESE.search(line)
     ]
-    overall = _verdict("\n".join(lines))
-    long_lines = {_verdict(line) for line in lines if len(_MYANMAR.findall(line)) >= _LINE_LETTERS}
+    overall = verdict("\n".join(lines))
+    long_lines = {verdict(line) for line in lines if len(_MYANMAR.findall(line)) >= _LINE_LETTERS}
     return "mixed" if {"zawgyi", "unicode"} <= long_lines | {overall} else overall
 
 
-def _verdict(text: str) -> Encoding:
+def verdict(text: str) -> Encoding:
+    """Judge a text as one piece, whatever its lines: ``unicode``, ``zawgyi`` or ``unknown``."""
     if not _MYANMAR.search(text):
         return "unicode"
     prob_zawgyi = _detector().get_zawgyi_probability(text)
