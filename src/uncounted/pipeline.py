@@ -19,11 +19,13 @@ from uncounted.archive import run as run_archive
 from uncounted.domain.check import Check, CheckedFigure, Verdict
 from uncounted.domain.progress import Progress, silent
 from uncounted.domain.report import StageReport
+from uncounted.domain.series import Finding, Series
 from uncounted.domain.settings import Intake
 from uncounted.errors import SettingsRefused
 from uncounted.estimate import run as run_estimate
 from uncounted.figures import run as run_figures
 from uncounted.figures.checking import check as check_figure
+from uncounted.figures.series import findings, gather, stated_figures
 from uncounted.lists import inbox
 from uncounted.lists import run as run_lists
 from uncounted.match import run as run_match
@@ -98,6 +100,21 @@ class Workspace:
         Rejected figures are among them; `CheckedFigure.stands` says which count as stated.
         """
         return [each for reading in figure_checks.checked_readings(self.store) for each in reading.figures]
+
+    def series(self) -> tuple[Series, ...]:
+        """Gather the figures that stand into series: one source, measure, population and place each."""
+        documents = {each.sha256: each for each in archive_store.documents(self.store)}
+        stated = [
+            point
+            for checked in figure_checks.checked_readings(self.store)
+            if checked.reading.sha256 in documents
+            for point in stated_figures(documents[checked.reading.sha256], checked.standing.figures)
+        ]
+        return gather(stated)
+
+    def contradictions(self) -> tuple[Finding, ...]:
+        """Give what in the series a person should look at; nothing is added across sources or corrected."""
+        return findings(self.series())
 
     def check_figure(
         self,
