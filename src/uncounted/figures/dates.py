@@ -12,11 +12,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
-from uncounted.figures import lexicon, resolution
-from uncounted.figures.resolution import Reader, make, month_end
-from uncounted.language import months
+from uncounted.figures import dateforms, resolution
+from uncounted.figures.resolution import make, month_end
 
 
 @dataclass(frozen=True)
@@ -46,13 +44,6 @@ class Expression:
     has_year: bool = True
 
 
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[,.]\d)"
-_YEAR = r"(?:19|20)\d\d(?!\d|[,.]\d)"
-_THAT_YEAR = rf"(?:(?P<year>{_YEAR}|(?:last|this) year)|the year)"
-_OF_YEAR = rf"(?:,? (?:of )?(?P<year>{_YEAR}|(?:last|this) year))?"
-_PART = r"(?P<part>[Ee]arly|[Mm]id|[Ll]ate|(?:[Tt]he )?[Ee]nd of|(?:[Tt]he )?(?:[Ss]tart|[Bb]eginning) of)"
-_DASH = r"\s?(?:–|-|—|to|and|until|through|or|,)\s?"
-_BURMESE_YEAR = rf"(?:(?P<year>{_YEAR})\s?(?:ခုနှစ်|ခု|ပြည့်နှစ်)?[၊,]?\s?)?"
 _MONTH_CUE = re.compile(
     r"(?:\b(?:in|since|of|until|till|by|from|to|during|and|last|this|for|between|through|late|early|mid|before|after|,)\s|[–—-]\s?|^)$",
     re.IGNORECASE,
@@ -62,6 +53,12 @@ _COUNTED_SOON = re.compile(
     r"\s+(?:[a-z]{3,20}s|people|women|men|children|police|more|of them|were|have|"
     r"killed|injured|wounded|arrested|displaced)\b"
 )
+_BESIDE = re.compile(r",? (?:the )?|,? ?\(")
+_RANGE = re.compile(
+    r"\s*(?:to|–|-|—|until|till|through|and|,|up to|မှ|ရက်နေ့မှ|နေ့မှ|နှင့်|နဲ့)\s*(?:the\s)?(?:end of\s)?"
+)
+_LONGEST_GAP = 20
+_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 RELATIVE = frozenset({*resolution.RELATIVE_WORDS, "counted back", "ago"})
 
 
@@ -73,11 +70,11 @@ def find(plain: str, published: date | None) -> list[Expression]:
         if expression.start >= taken_until:
             found.append(expression)
             taken_until = expression.end
-    return _with_shared_years(plain, found)
+    return _with_shared_years(plain, _without_weekdays(plain, _settled(plain, found, published)))
 
 
 def _all(plain: str, published: date | None) -> Iterator[Expression]:
-    for rule, pattern, reader in _patterns():
+    for rule, pattern, reader in dateforms.forms(burmese=not plain.isascii()):
         for match in pattern.finditer(plain):
             groups = {name: value for name, value in match.groupdict().items() if value}
             end, rule_here, read = match.end(), rule, reader
@@ -102,140 +99,81 @@ def _counts_soon(plain: str, start: int, end: int) -> bool:
     return bool(_IN_BEFORE.search(plain[max(0, start - 8) : start]) and _COUNTED_SOON.match(plain, end))
 
 
-@cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
-    every = [*_english(), *_burmese(), *_relative()]
-    return tuple((rule, re.compile(pattern), reader) for rule, pattern, reader in every)
+def _without_weekdays(plain: str, found: list[Expression]) -> list[Expression]:
+    """Let a weekday beside its date ("Tuesday, 3 May", "3 May (Tuesday)") be part of it."""
+    kept: list[Expression] = []
+    for this in found:
+        before = kept[-1] if kept else None
+        if before is not None and before.rule == "weekend" and plain[before.end : this.start] == " of ":
+            kept[-1] = replace(this, start=before.start)
+            continue
+        if before is not None and (before.rule == "weekday") != (this.rule == "weekday"):
+            dated = this if before.rule == "weekday" else before
+            is_beside = _BESIDE.fullmatch(plain, before.end, this.start)
+            if is_beside and dated.grain == "day" and dated.rule not in RELATIVE:
+                kept[-1] = replace(dated, start=before.start, end=this.end)
+                continue
+        kept.append(this)
+    return kept
 
 
-def _english() -> list[tuple[str, str, Reader]]:
-    names = _month_words("en")
-    month, month2 = rf"(?P<month>\b(?:{names})\b\.?)", rf"(?P<month2>\b(?:{names})\b\.?)"
-    day, day2 = rf"(?P<day>{_DAY})", rf"(?P<day2>{_DAY})"
-    weekday = "|".join(lexicon.document("calendar")["weekdays"]["en"])
-    count, unit = r"(?P<n>[a-z]{2,12}|\d{1,3})", "(?P<unit>day|week|month|year|hour)s?"
-    return [
-        (
-            "ISO day",
-            r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<day>\d\d)(?![\d-])",
-            resolution.read_numeric,
-        ),
-        (
-            "day/month/year",
-            r"(?<![\d/.])(?P<day>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)",
-            resolution.read_numeric,
-        ),
-        ("days and month", rf"\b{day}{_DASH}{day2}\s(?:of )?{month}{_OF_YEAR}", resolution.read_days),
-        (
-            "month and days",
-            rf"{month}\s{day}{_DASH}{day2}(?!\s?(?:{names})){_OF_YEAR}",
-            resolution.read_days,
-        ),
-        ("day and month", rf"\b{day}\s(?:of )?{month}{_OF_YEAR}", resolution.read_day),
-        ("month and day", rf"{month}\s{day}{_OF_YEAR}", resolution.read_day),
-        (
-            "months of a year",
-            rf"{month}\s?(?:–|-|—)\s?{month2}(?:,? (?P<year>{_YEAR}))?",
-            resolution.read_months,
-        ),
-        ("month", rf"(?:{_PART}[ -])?{month}{_OF_YEAR}", resolution.read_month),
-        ("half year", rf"(?P<nth>[Ff]irst|[Ss]econd)[ -]half(?: of {_THAT_YEAR})?", resolution.read_half),
-        (
-            "months of the year",
-            rf"(?P<nth>[Ff]irst|[Ll]ast) (?P<n>[a-z]{{2,12}}|\d{{1,2}}) months of {_THAT_YEAR}",
-            resolution.read_first_months,
-        ),
-        (
-            "quarter",
-            rf"(?P<nth>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth) quarter(?: of {_THAT_YEAR})?",
-            resolution.read_quarter,
-        ),
-        (
-            "counted back",
-            rf"\b(?:past|last|previous|preceding) {count} {unit}\b",
-            resolution.read_counted_back,
-        ),
-        ("ago", rf"\b{count} {unit} ago\b", resolution.read_ago),
-        ("weekday", rf"\b(?:[Ll]ast )?(?P<weekday>{weekday})\b(?:'s)?", resolution.read_weekday),
-        (
-            "year",
-            r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|[Ee]nd of|[Ss]tart of|[Bb]eginning of)[ -])?"
-            rf"(?<!/)\b(?P<year>{_YEAR})(?![\w%])",
-            resolution.read_year,
-        ),
-        ("decade", r"\b(?:19|20)\d0s\b", resolution.read_unresolved),
-    ]
-
-
-def _burmese() -> list[tuple[str, str, Reader]]:
-    names = _month_words("my")
-    month = rf"(?P<month>{names})လ?(?:ပိုင်း)?"
-    return [
-        (
-            "day of a Burmese month",
-            rf"{_BURMESE_YEAR}{month}\s?\(?(?P<day>\d{{1,2}})\)?\s?ရက်(?:နေ့)?",
-            resolution.read_day,
-        ),
-        (
-            "Burmese day, month, year",
-            rf"(?<!\d)(?P<day>\d{{1,2}})\s?(?:ရက်)?[၊,]?\s?{month}[၊,]?\s?(?P<year>{_YEAR})",
-            resolution.read_day,
-        ),
-        ("Burmese month", rf"{_BURMESE_YEAR}(?P<month>{names})လ(?P<part>ဆန်း|ကုန်)?", resolution.read_month),
-        (
-            "Burmese year",
-            rf"(?<!\d)\(?(?P<year>{_YEAR})\)?\s?(?:ခုနှစ်|ပြည့်နှစ်|ခုနစ်)",
-            resolution.read_year,
-        ),
-    ]
-
-
-def _relative() -> list[tuple[str, str, Reader]]:
-    return [
-        (
-            name,
-            r"(?:\b(?=[A-Za-z]))?(?:"
-            + "|".join(map(re.escape, _longest_first(words)))
-            + r")(?:\b(?<=[A-Za-z]))?",
-            resolution.read_relative(name),
-        )
-        for name, words in lexicon.document("calendar")["relative"].items()
-    ]
-
-
-def _month_words(language: str) -> str:
-    words = months.pattern(language)
-    return f"{words}|{words.upper()}" if language == "en" else words
-
-
-def _longest_first(words: list[str]) -> list[str]:
-    return sorted(words, key=len, reverse=True)
+def _settled(plain: str, found: list[Expression], published: date | None) -> list[Expression]:
+    """Settle which of two numbers is the month where other dates of the text, or its own day, show it."""
+    slashed = [(each, _SLASHED.fullmatch(plain, each.start, each.end)) for each in found]
+    shown = {int(match[1]) > 12 for each, match in slashed if match and each.first is not None}
+    shown -= shown if len(shown) > 1 else set()
+    settled = []
+    for each, match in slashed:
+        if match is not None and each.first is None:
+            one, two, year = map(int, match.groups())
+            days = {True: make(year, two, one), False: make(year, one, two)}
+            # a document does not speak of what was counted after its own day
+            told = [first for first, day in days.items() if published and day and day <= published]
+            known = [first for first, day in days.items() if day and day == published] or list(shown) or told
+            day = days[known[0]] if len(known) == 1 else None
+            settled.append(replace(each, first=day, last=day))
+        else:
+            settled.append(each)
+    return settled
 
 
 def _with_shared_years(plain: str, found: list[Expression]) -> list[Expression]:
-    """Let "May" in "from May to August 2022" take the year that stands after the range."""
+    """Let both ends of a range take the year that stands at one: "from May to August 2022"."""
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
         this, following = shared[index], shared[index + 1]
-        if this.has_year or not following.has_year or this.first is None or following.last is None:
-            continue
-        between = plain[this.end : following.start]
-        if len(between) > 20 or not re.fullmatch(
-            r"\s*(?:to|–|-|—|until|through|and|,)\s*(?:the\s)?", between
-        ):
-            continue
-        shared[index] = _before(this, following.last)
+        if not this.has_year and following.has_year and following.last and _is_range(plain, this, following):
+            shared[index] = _before(this, following.last)
+    for index in range(1, len(shared)):
+        before, this = shared[index - 1], shared[index]
+        is_counted = before.rule in RELATIVE or this.grain not in ("day", "month")
+        if not this.has_year and before.has_year and not is_counted and _is_range(plain, before, this):
+            shared[index] = _after(this, before.first)
     return shared
 
 
+def _is_range(plain: str, this: Expression, following: Expression) -> bool:
+    gap = following.start - this.end
+    return gap <= _LONGEST_GAP and _RANGE.fullmatch(plain, this.end, following.start) is not None
+
+
 def _before(expression: Expression, end: date) -> Expression:
-    if expression.first is None or expression.last is None:
+    first = expression.first
+    if first is None:
         return expression
-    year = end.year - ((expression.first.month, expression.first.day) > (end.month, end.day))
-    first = make(year, expression.first.month, expression.first.day)
-    last = (
-        month_end(year, expression.last.month)
-        if expression.grain == "month"
-        else make(year, expression.last.month, expression.last.day)
-    )
-    return replace(expression, first=first, last=last, has_year=True)
+    return _in_year(expression, end.year - ((first.month, first.day) > (end.month, end.day)))
+
+
+def _after(expression: Expression, start: date | None) -> Expression:
+    last = expression.last
+    if last is None or start is None:
+        return expression
+    return _in_year(expression, start.year + ((last.month, last.day) < (start.month, start.day)))
+
+
+def _in_year(expression: Expression, year: int) -> Expression:
+    first, last = expression.first, expression.last
+    if first is None or last is None or not date.min.year <= year <= date.max.year:
+        return expression
+    end = month_end(year, last.month) if expression.grain == "month" else make(year, last.month, last.day)
+    return replace(expression, first=make(year, first.month, first.day), last=end, has_year=True)

@@ -1,22 +1,20 @@
-"""When a number holds: which calendar words belong to which figure, and for how far they carry.
+"""What a calendar expression says of a count: the day of a stock, the period of a flow, or nothing.
 
-A time is a stock's day (`as_of`) or a flow's period. Within a sentence a number takes the time right
-of it (before the next number), else the one left of it, else the nearest; without one it takes the
-running time of its paragraph, or of the heading above a list. What a report's own date is ("said on
-Friday", a dateline) is no time of a count.
+The words around an expression give it its part: "as of", "since", "from ... to", a plain day or
+period, a comparison with an earlier count, the day on which somebody said it. Which number a time
+belongs to is in `uncounted.figures.scopes`; how far it reaches is in `uncounted.figures.timeline`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cache
 
-from uncounted.figures import lexicon
+from uncounted.figures import lexicon, resolution
 from uncounted.figures.dates import Expression
 from uncounted.figures.lexicon import PhraseIndex
-from uncounted.figures.numbers import Number
 from uncounted.figures.sentences import Sentence
 
 
@@ -55,34 +53,75 @@ class Time:
         """Whether it has a beginning and no end."""
         return self.first is not None and self.last is None
 
+    @property
+    def is_one_day(self) -> bool:
+        """Whether it is what happened on one day."""
+        return self.first is not None and self.first == self.last
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a sentence says of time.
+
+    Attributes
+    ----------
+    times
+        Days and periods of counts, in order.
+    said
+        The day on which somebody said or published it; None where none is told.
+    """
+
+    times: tuple[Time, ...]
+    said: date | None = None
+
+
+COMPARED = "compared with"
+DAY_OF_RECORD = "day of the record"
 
 _AS_OF = re.compile(
-    r"\b(?:as of|as at|as on|up to|up until|until|till|by|"
-    r"to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:midnight\s+(?:on\s+)?)?(?:\w+day,?\s+)?$",
+    r"\b(?:as of|as at|as on|up to|up until|until|till|by|through|"
+    r"to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:midnight\s+(?:on\s+)?)?(?:\w+day,?\s+)?(?:[\d:.]+\s?(?:[ap]\.?m\.?|hrs?|hours)?\s+(?:on\s+)?)?$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(
     r"\b(?:since|after|starting(?: from| on| in)?|beginning(?: on| in)?|following|from)\s+"
     r"(?:the\s+)?(?:(?:military|attempted|failed|\w+day)\s+)?(?:on\s+)?$"
     # an event and its day: "since the takeover of", "since they seized power on"
-    r"|\bsince\s+(?:[\w'-]+\s+){1,7}?(?:of|on|in)\s+$",
+    r"|\bsince\s+(?:[\w'-]+\s+){1,7}?(?:of|on|in)\s+$"
+    r"|\b(?:after|following)\s+the\s+(?:[\w'-]+\s+){1,4}?of\s+$",
+    re.IGNORECASE,
+)
+_SINCE_EVENT = re.compile(r"\bsince\s+(?:[\w'-]+\s+){1,9}$", re.IGNORECASE)
+_SINCE_UNKNOWN = re.compile(r"\b(?:from|after)\s+the\s+$")
+_RECORD_SINCE = re.compile(
+    r"\b(?:lowest|highest|worst|deadliest|largest|biggest|smallest|longest|bloodiest|heaviest|most|fewest|first|\w+est)\b"
+    r"[^,.;]{0,60}\bsince\s+(?:the\s+)?(?:[\w'-]+\s+){0,5}$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:(?:before|prior to|until after|due on|expected on|called)\s+(?:the\s+)?(?:\w+\s+){0,2}"
-    r"|(?:than (?:in|on|during|for)|compared (?:with|to)|per ?cent (?:on|from|over)|percent (?:on|"
-    r"from|over)|up on|down on)"
-    r"\s+[^,.;]{0,40}|than\s+)$",
+    r"\b(?:before|prior to|until after|due (?:on|in|by)|expected (?:on|in|by)|"
+    r"scheduled for|set for|planned for|called|elections? (?:on|in))\s+(?:the\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+COMPARISON = re.compile(
+    r"(?:\bthan (?:(?:in|on|during|for|at|the|an?|that|those)\b)?|\bcompared (?:with|to) |\brelative to |"
+    r"\bversus |\bvs\.? |(?:\bper ?cent|%)(?: respectively)? (?:on|from) |\b(?:up|down) (?:on|from) |"
+    r"\bagainst (?=\D{0,14}\d)|\bsame (?:period|months?|weeks?|time|quarter|half|days?|span) (?:of|in|a)?)"
+    r"(?<!than )[^.,;]{0,60}$|\bthan $",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
     r"\b(?:said|says|reported|reports|published|released|issued|announced|told [A-Z]\w+|out|"
     r"updated:?|stated|statement|tweeted|warned|added|briefing|dated|Date|speaking|interview|"
-    r"meeting|conference)"
-    r"(?:\s+(?:it|in a statement|in a report|a report))?,?\s+(?:[–—:-]\s+)?(?:on\s+|of\s+|late\s+|in\s+)?$"
+    r"meeting|conference|posted|wrote|confirmed|declared)"
+    r"(?:\s+(?:it|in a statement|in a report|a report|reporters|journalists))?,?\s+"
+    r"(?:[–—:-]\s+)?(?:on\s+|of\s+|late\s+|in\s+)?$"
 )
 _REPORT_FOLLOWS = re.compile(
     r",?\s+(?:[A-Z][\w.]*\s){1,5}(?:reported|said|announced|published|stated) that\b"
+)
+_RECORDED = re.compile(
+    r"\b(?:added|documented|recorded|logged|registered|listed|verified|confirmed|identified)\b[^.;:]{0,80}$"
 )
 _JOIN = re.compile(
     r"\s*(?:,\s*)?(?:to|–|-|—|until|till|through|and|up to|as of)\s+(?:the\s+|"
@@ -95,21 +134,36 @@ _END_CUE = re.compile(
     r"midnight\s+(?:on\s+)?|the\s+)?(?:[\d:.]+\s+(?:on\s+)?)?$",
     re.IGNORECASE,
 )
+_BACK_TO = re.compile(
+    r"\b(?P<n>[a-z]{2,9}|\d{1,3})?[ -]?(?P<unit>hour|day|week|fortnight|month|year)s?(?:[ -]period)? "
+    r"(?:to|ending|ended|until|through)(?: in| on)?(?: the end of)? $",
+    re.IGNORECASE,
+)
+_AFTER_BY = re.compile(
+    r"\b(?:hours?|days?|weeks?|fortnight|months?|years?|decades?) (?:after|since|before|on from) [^.;,]*$"
+)
+_SINCE_CLAUSE = re.compile(r"\bsince\b[^.;,]*$", re.IGNORECASE)
+_TO_DATE = re.compile(
+    r",? (?:to date|to the present|until now|till now|until today|to today|up to now|up to today|to this day)\b"
+)
+_WHEN = re.compile(r",? (?:when|in which|during which|on which)\b")
 _STATE = re.compile(r"\b(?:is|are|remains?|stands?|still)\b[^.;:,]{0,60}$")
 _DATELINE = re.compile(r"^[A-Z][A-Z ,.'()-]{2,40}$")
+_GATHERING = re.compile(r"\s(?:prayers?|mass|market|school|service|sermon|mosque)\b")
+_ALONE = re.compile(r"\s(?:alone|only)\b")
 _BURMESE_SINCE = re.compile(
-    r"^(?:[\u1000-\u109f]{0,3})?(?:မှ\s?စ|မှစပြီး|ကတည်းက|မှစ၍|က စတင်|ကစတင်|က စ|မှ\s|မှ$|ပြီးနောက်|ပြီးကတည်းက)"
+    r"^(?:[\u1000-\u109f]{0,3})?(?:မှ\s?စ|မှစပြီး|ကတည်းက|မှစ၍|က စတင်|ကစတင်|က စ|မှ\s|မှ$|"
+    r"ပြီးနောက်|ပြီးကတည်းက|ချိန်မှစ|ချိန်ကတည်းက)"
 )
 _BURMESE_UNTIL = re.compile(r"^(?:[\u1000-\u109f]{0,4})?(?:အထိ|ထိ\b|ထိ|တိုင်အောင်)")
 _BURMESE_REPORTED = re.compile(
     r"^[\u1000-\u109f]{0,8}\s?(?:[\u1000-\u109f]{0,10}\s?)?(?:ထုတ်ပြန်|ပြော|သတင်းထုတ်|ကြေညာ|ဆို)"
 )
+_BURMESE_NOW = re.compile("(?:ပြီ|နေဆဲ|ဆဲ|နေ)(?:ဖြစ်)?(?:ဟု|လို့|ကြောင်း|ဟူ၍|\\s?ဖြစ်ကြောင်း)")
 
 
-def times_of(
-    plain: str, sentence: Sentence, expressions: list[Expression], present: date | None
-) -> list[Time]:
-    """Give the times of counts that a sentence states, in order.
+def times_of(plain: str, sentence: Sentence, expressions: list[Expression], present: date | None) -> Told:
+    """Read what a sentence says of the time of its counts.
 
     Parameters
     ----------
@@ -123,91 +177,56 @@ def times_of(
         The day of "now" and "so far": the one the paragraph counts to, else the document's.
     """
     times: list[Time] = []
-    skip = False
+    said: date | None = None
+    taken = -1
     for index, this in enumerate(expressions):
-        if skip:
-            skip = False
+        if index <= taken:
             continue
-        following = expressions[index + 1] if index + 1 < len(expressions) else None
-        joined = _joined(plain, sentence, this, following) if following else None
+        joined, taken_here = _joined(plain, sentence, expressions, index)
         if joined is not None:
             times.append(joined)
-            skip = True
+            taken = taken_here
             continue
-        time = _single(plain, sentence, this)
-        if time is not None:
+        time = _single(plain, sentence, this, present)
+        if time is not None and time.rule == "reported":
+            said = time.as_of
+        elif time is not None:
             times.append(time)
-    times += _present(plain, sentence, present, times)
-    return sorted(times, key=lambda each: each.start)
+    times += _present(plain, sentence, said or present, times)
+    if said is not None:
+        times = [_until_said(plain, sentence, each, said) for each in times]
+        times += _burmese_now(plain, sentence, said, times)
+    return Told(tuple(sorted(times, key=lambda each: each.start)), said)
 
 
-def time_for(
-    plain: str, sentence: Sentence, numbers: list[Number], index: int, times: list[Time]
-) -> Time | None:
-    """Choose the time of one number among those of its sentence; None when it states none."""
-    beside = time_beside(plain, sentence, numbers, index, times)
-    if beside is not None or not times:
-        return beside
-    nearest = _nearest(plain, numbers[index], times)
-    return _completed(nearest, times) if nearest else None
+def _until_said(plain: str, sentence: Sentence, time: Time, said: date) -> Time:
+    """End a count that runs since a day on the day on which somebody states it."""
+    if time.first is not None and time.is_open and time.first <= said:
+        return replace(time, last=said, rule="since and day of the statement")
+    return time
 
 
-def time_beside(
-    plain: str, sentence: Sentence, numbers: list[Number], index: int, times: list[Time]
-) -> Time | None:
-    """Choose the time right of one number, else left of it, that no other number parts from it."""
-    if not times:
-        return None
-    number = numbers[index]
-    following = numbers[index + 1].start if index + 1 < len(numbers) else sentence.end
-    previous = numbers[index - 1].end if index else sentence.start
-    right = [each for each in times if number.end <= each.start < following]
-    left = [each for each in times if previous <= each.start and each.end <= number.start]
-    right = [
-        each for each in right if _belongs_right(plain[number.end : each.start], plain[each.end : following])
-    ]
-    left = [each for each in left if ";" not in plain[each.end : number.start]]
-    if right and left and _opens_clause(plain[number.end : right[0].start]):
-        right = []
-    if right:
-        return _completed(right[0], times)
-    return _completed(left[-1], times) if left else None
+def _burmese_now(plain: str, sentence: Sentence, said: date, times: list[Time]) -> list[Time]:
+    """Read a Burmese verb of the present state in reported speech as the day of the statement."""
+    if times or plain.isascii():
+        return []
+    state = _BURMESE_NOW.search(plain, sentence.start, sentence.end)
+    return [Time(said, None, None, "now", *state.span())] if state else []
 
 
-def _nearest(plain: str, number: Number, times: list[Time]) -> Time | None:
-    def distance(time: Time) -> tuple[bool, int]:
-        behind = time.start >= number.end
-        gap = plain[number.end : time.start] if behind else plain[time.end : number.start]
-        return ";" in gap, time.start - number.end if behind else number.start - time.end
-
-    earlier = [each for each in times if each.end <= number.start and each.rule != "now"]
-    # what a clause behind a semicolon says of itself is not said of the clauses before it
-    behind = [each for each in times if each.start < number.end or ";" not in plain[number.end : each.start]]
-    return min(earlier or behind, key=distance, default=None)
-
-
-def _completed(chosen: Time, times: list[Time]) -> Time:
-    """Join "since D" with "as of E" of the same sentence into one period."""
-    if not chosen.is_open:
-        return chosen
-    for other in times:
-        if other.as_of is not None and other.rule == "as of" and chosen.first and other.as_of >= chosen.first:
-            return Time(None, chosen.first, other.as_of, "since and as of", chosen.start, chosen.end)
-    return chosen
+def _joined(
+    plain: str, sentence: Sentence, expressions: list[Expression], index: int
+) -> tuple[Time | None, int]:
+    """Join an expression with one of the next two: "between D, when it began, and E"."""
+    for other in (index + 1, index + 2):
+        if other < len(expressions):
+            time = _range(plain, sentence, expressions[index], expressions[other])
+            if time is not None:
+                return time, other
+    return None, index
 
 
-def _belongs_right(gap: str, after: str) -> bool:
-    """Say whether a time right of a number is its own: not "988 (2014: 24)"."""
-    in_bracket = gap.count("(") > gap.count(")")
-    return ";" not in gap and not (in_bracket and ")" not in after)
-
-
-def _opens_clause(gap: str) -> bool:
-    """Say whether a new clause begins before the time right of a number: "219 in Ward A, and on Tuesday"."""
-    return bool(re.search(r",? (?:and|but|while)(?: on| in)?\s*$|,\s+(?:and|but|while)\s", gap))
-
-
-def _joined(plain: str, sentence: Sentence, this: Expression, following: Expression) -> Time | None:
+def _range(plain: str, sentence: Sentence, this: Expression, following: Expression) -> Time | None:
     if this.first is None or following.last is None or following.last < this.first:
         return None
     between = plain[this.end : following.start]
@@ -217,6 +236,8 @@ def _joined(plain: str, sentence: Sentence, this: Expression, following: Express
         return Time(None, this.first, following.last, "from ... to", this.start, following.end)
     if opened and len(between) <= 90 and _END_CUE.search(between):
         return Time(None, this.first, following.last, "between ... and", this.start, following.end)
+    if between == " and " and _follows(this, following):
+        return Time(None, this.first, following.last, "both together", this.start, following.end)
     if _BURMESE_SINCE.match(plain[this.end : this.end + 12]) and _BURMESE_UNTIL.match(
         plain[following.end : following.end + 12]
     ):
@@ -224,35 +245,91 @@ def _joined(plain: str, sentence: Sentence, this: Expression, following: Express
     return None
 
 
-def _single(plain: str, sentence: Sentence, this: Expression) -> Time | None:
+def _follows(this: Expression, following: Expression) -> bool:
+    """Say whether the second begins on the day after the first: "in May and June"."""
+    if this.grain != following.grain or this.last is None or this.last == date.max:
+        return False
+    return following.first == this.last + timedelta(days=1)
+
+
+def _single(plain: str, sentence: Sentence, this: Expression, present: date | None) -> Time | None:
     if this.first is None or this.last is None:
         return None
-    before = plain[max(sentence.start, this.start - 60) : this.start]
+    before = plain[max(sentence.start, this.start - 90) : this.start]
     after = plain[this.end : min(sentence.end, this.end + 60)]
-    if _REPORTED.search(before) or _BEFORE.search(before) or _DATELINE.match(before.strip() or "-"):
+    if _is_no_time(this, before, after):
         return None
+    is_since = _SINCE.search(before) and _SINCE_CLAUSE.search(before)
+    if not is_since and (_REPORTED.search(before) or _BURMESE_REPORTED.match(after)):
+        return Time(this.last, None, None, "reported", this.start, this.end)
     if _REPORT_FOLLOWS.match(after):
         return Time(this.last, None, None, "day of the report", this.start, this.end)
     if this.rule.startswith("anchor"):
         since = _SINCE.search(before) or re.search(r"\b(?:post-)$", before) or _BURMESE_SINCE.match(after)
         return Time(None, this.first, None, this.rule, this.start, this.end) if since else None
-    if _BURMESE_UNTIL.match(after):
-        return Time(this.last, None, None, "as of", this.start, this.end)
-    if _BURMESE_SINCE.match(after):
-        return Time(None, this.first, None, "since", this.start, this.end)
-    if _BURMESE_REPORTED.match(after):
-        return None
-    if _AS_OF.search(before):
-        return Time(this.last, None, None, "as of", this.start, this.end)
-    if (
-        this.grain != "interval"
-        and _SINCE.search(before)
-        and not re.search(r"\b(?:from|after)\s+the\s+$", before)
+    return _counted(plain, this, before, after, present)
+
+
+def _is_no_time(this: Expression, before: str, after: str) -> bool:
+    if this.rule == "weekday" and _GATHERING.match(after):
+        return True
+    after_by = _AFTER_BY.search(before)
+    if after_by is not None and not re.search(
+        r"\b(?:in|during|over|for) (?:the )?[\w ]{0,20}$", before[: after_by.start()]
     ):
-        return Time(None, this.first, None, "since", this.start, this.end)
+        return True
+    return bool(
+        _BEFORE.search(before) or _RECORD_SINCE.search(before) or _DATELINE.match(before.strip() or "-")
+    )
+
+
+def _counted(plain: str, this: Expression, before: str, after: str, present: date | None) -> Time | None:
+    start, end = this.start, this.end
+    back = _BACK_TO.search(before)
+    if back is not None and this.last is not None:
+        time = _back_to(this, back, start - len(before) + back.start())
+        if time is not None:
+            return time
+    if COMPARISON.search(before):
+        return Time(None, this.first, this.last, COMPARED, start, end)
+    if _WHEN.match(after) and (_AS_OF.search(before) or _SINCE.search(before)):
+        return Time(None, this.first, this.last, "the time of an event", start, end)
+    if _BURMESE_UNTIL.match(after):
+        return Time(this.last, None, None, "as of", start, end)
+    if _BURMESE_SINCE.match(after):
+        return Time(None, this.first, None, "since", start, end)
+    if _AS_OF.search(before):
+        return Time(this.last, None, None, "as of", start, end)
+    if this.rule == "ago" and _SINCE_EVENT.search(before):
+        return Time(None, this.first, None, "since", start, end)
+    if this.grain != "interval" and _SINCE.search(before) and not _SINCE_UNKNOWN.search(before):
+        if present is not None and this.first is not None and this.first <= present and _TO_DATE.match(after):
+            return Time(None, this.first, present, "since and to date", start, end)
+        return Time(None, this.first, None, "since", start, end)
+    return _during(this, before, after)
+
+
+def _during(this: Expression, before: str, after: str) -> Time:
     if this.rule == "today" and _STATE.search(before):
         return Time(this.last, None, None, "today", this.start, this.end)
-    return Time(None, this.first, this.last, "during", this.start, this.end)
+    if this.rule == "today" and _RECORDED.search(before):
+        return Time(None, this.first, this.last, DAY_OF_RECORD, this.start, this.end)
+    rule = "in part" if _ALONE.match(after) else "during"
+    return Time(None, this.first, this.last, rule, this.start, this.end)
+
+
+def _back_to(this: Expression, back: re.Match[str], start: int) -> Time | None:
+    """Read "the twelve months to 30 June", "the week ending 10 March"."""
+    number = resolution.count(back["n"].lower()) if back["n"] else None
+    number = 1 if number is None else number
+    if this.last is None:
+        return None
+    day_after = resolution.back(this.last, number, back["unit"].lower())
+    if back["unit"].lower() in ("month", "year") and this.last == resolution.month_end(
+        this.last.year, this.last.month
+    ):
+        day_after = resolution.month_end(day_after.year, day_after.month)
+    return Time(None, day_after + timedelta(days=1), this.last, "up to its end", start, this.end)
 
 
 def _present(plain: str, sentence: Sentence, present: date | None, times: list[Time]) -> list[Time]:

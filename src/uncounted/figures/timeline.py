@@ -7,14 +7,16 @@ read once from top to bottom. Next: `drafts` asks for the time of each number.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from uncounted.figures import corrections, measures, periods, recalled, sources
+from uncounted.figures import corrections, measures, periods, recalled, scopes
 from uncounted.figures.dates import RELATIVE, Expression
 from uncounted.figures.finding import Found
 from uncounted.figures.numbers import Number
-from uncounted.figures.periods import Time
+from uncounted.figures.periods import COMPARED, Time, Told
+from uncounted.figures.scopes import Scoped
 from uncounted.figures.sentences import Sentence
 
 _FAMILY = {
@@ -24,6 +26,20 @@ _FAMILY = {
     ),
     **dict.fromkeys(("displaced", "refugees", "returned"), "flight"),
 }
+
+
+_GOES_ON = re.compile(
+    r"[\"']?(?:it|he|she|they|its|their|his|her|of (?:them|these|those)|the (?:dead|report|figures?|number|"
+    r"total|toll|victims|group|statement|same|count|organi[sz]ation)|these|those|this|among|another|"
+    r"a further|others?|in addition|all of)\b",
+    re.IGNORECASE,
+)
+
+
+_OF_THEM = re.compile(
+    r"\)?\s(?:[a-z]+\s){0,2}of (?:them|whom|which|these|those|the (?:leaders|victims|dead|total|condemned|"
+    r"killed|casualties|wounded|injured|arrested|detained|displaced|prisoners|detainees))\b"
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +62,22 @@ class Moment:
     sentence: Sentence
     numbers: list[Number]
     expressions: list[Expression]
-    times: list[Time]
+    told: Told
+    scoped: Scoped
+
+    @property
+    def times(self) -> list[Time]:
+        """The times of counts that it states, in order."""
+        return list(self.told.times)
+
+    @property
+    def lasting(self) -> list[Time]:
+        """The times that may hold for sentences that follow: no asides, no parts of the period told."""
+        return [
+            each
+            for scope, each in self.scoped
+            if not scope.is_aside and each.rule not in ("now", "in part", COMPARED)
+        ]
 
 
 @dataclass
@@ -55,8 +86,11 @@ class Timeline:
 
     published: date | None
     time: Time | None = None
+    by_family: dict[str, Time] = field(default_factory=dict)
     heading: Time | None = None
     intro: Time | None = None
+    lead: dict[str, Time] = field(default_factory=dict)
+    before: dict[str, Time] = field(default_factory=dict)
     last_day: date | None = None
     families: set[str] = field(default_factory=set)
     paragraph: int = -1
@@ -74,17 +108,19 @@ class Timeline:
             self.intro = self.intro if was_listed else self.time
             self.time = self.intro
         elif sentence.paragraph != self.paragraph:
-            self.time, self.families = None, set()
+            self.before = {**self.by_family} or self.before
+            self.time, self.families, self.by_family = None, set(), {}
         self.paragraph = sentence.paragraph
 
-    def moment(
-        self, plain: str, sentence: Sentence, numbers: list[Number], own: list[Expression]
-    ) -> Moment:
+    def moment(self, plain: str, sentence: Sentence, numbers: list[Number], own: list[Expression]) -> Moment:
         """Read the times of a sentence, days told by another day included."""
         present = (self.time.counted_to if self.time else None) or self.published
         told = [*own, *recalled.days(plain, sentence, own, self.last_day)]
         told.sort(key=lambda each: each.start)
-        return Moment(plain, sentence, numbers, own, periods.times_of(plain, sentence, told, present))
+        times = periods.times_of(plain, sentence, told, present)
+        return Moment(
+            plain, sentence, numbers, own, times, scopes.scoped(plain, sentence, numbers, times.times)
+        )
 
     def time_of(self, moment: Moment, position: int, measure: Found[str], *, withdrawn: bool) -> Time | None:
         """Give the time of a number: that of its own words, the paragraph's, the heading's."""
@@ -94,13 +130,21 @@ class Timeline:
         if withdrawn:
             # the current count's day is not the day of a number that it replaces
             return corrections.own_time(
-                periods.time_beside(plain, sentence, numbers, position, moment.times)
+                scopes.time_beside(plain, sentence, numbers, position, list(moment.told.times))
             )
-        return (
-            periods.time_for(plain, sentence, numbers, position, moment.times)
-            or self._carried(plain, sentence, measure)
-            or self.heading
-        )
+        family = family_of(measure.value)
+        scoped = moment.scoped
+        if measure.value == "prison_term":
+            # a sentence is passed on a day; the time since which somebody is held is another matter
+            scoped = [(scope, each) for scope, each in scoped if not each.is_open]
+        own = scopes.time_for(plain, sentence, numbers, position, scoped)
+        if own is not None:
+            own = self._ended(own)
+            if own in moment.lasting and not _is_subset(plain, numbers[position]):
+                self.by_family[family] = own
+            return own
+        carried = self._carried(plain, sentence, measure) or self._from_above(moment, position, family)
+        return carried or self.heading
 
     def carry(self, moment: Moment, counted: list[str], *, withdrawn: bool) -> None:
         """Keep what a sentence says of time for those that follow.
@@ -117,7 +161,7 @@ class Timeline:
         self.families |= {family_of(each) for each in counted}
         days = [each.last for each in moment.expressions if each.grain == "day" and each.last is not None]
         self.last_day = days[-1] if days else self.last_day
-        lasting = [each for each in moment.times if each.rule not in ("now",)]
+        lasting = moment.lasting
         if moment.sentence.heading:
             self.heading = _of_heading(moment.expressions, lasting)
             return
@@ -125,21 +169,39 @@ class Timeline:
             return  # what is taken back says nothing of what follows
         if self.time and self.time.counted_to and all(each.rule == "today" for each in lasting):
             return
+        if self.time and moment.numbers and all(_is_subset(moment.plain, each) for each in moment.numbers):
+            return  # the day of a part is not that of the whole
         if moment.numbers and lasting:
-            self.time = lasting[0]
+            self.time = self._ended(lasting[0])
         elif lasting and not lasting[-1].is_open:
             # an event is told first and counted after; whatever was counted before is another matter
             self.time, self.families = lasting[-1], set()
 
+    def _ended(self, time: Time) -> Time:
+        """End a count that runs since a day on the day that the words above it count to."""
+        above = self.time or self.heading
+        end = above.counted_to if above is not None else None
+        if time.is_open and time.first is not None and end is not None and time.first <= end:
+            return replace(time, last=end, rule="since and as of")
+        return time
+
     def _carried(self, plain: str, sentence: Sentence, measure: Found[str]) -> Time | None:
         """Give the paragraph's time: a period to any figure, a day only where the same count goes on."""
         time = self.time
-        if time is None or not self.families or (time.first is not None and time.first != time.last):
+        known = self.by_family.get(family_of(measure.value))
+        if known is not None and not known.is_one_day and (time is None or not time.is_one_day):
+            return known
+        if time is None or not self.families or not time.is_one_day:
             return time
         if time.rule == "as of":
             return time
         is_same_count = family_of(measure.value) in self.families or measure.rule == measures.INHERITED
-        return time if is_same_count or sources.goes_on(plain, sentence) else None
+        if is_same_count or _GOES_ON.match(plain, sentence.start, sentence.start + 60):
+            return time
+        return None
+
+    def _from_above(self, moment: Moment, position: int, family: str) -> Time | None:
+        return None
 
 
 def is_list_line(plain: str, sentence: Sentence) -> bool:
@@ -156,6 +218,10 @@ def _of_heading(expressions: list[Expression], times: list[Time]) -> Time | None
     )
     covered = [each for each in times if stated and each.first is not None and each.first != each.last]
     return covered[0] if covered else None
+
+
+def _is_subset(plain: str, number: Number) -> bool:
+    return _OF_THEM.match(plain, number.end, number.end + 40) is not None
 
 
 def family_of(measure: str) -> str:
