@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from uncounted.figures import (
+    causes,
     claims,
     corrections,
     dates,
@@ -107,6 +108,7 @@ class _Running:
     timeline: Timeline
     speech: Speech
     measured: list[Measured] = field(default_factory=list)
+    cause: causes.Causes = field(default_factory=causes.Causes)
     paragraph: int = -1
     line: int = -1
 
@@ -186,6 +188,7 @@ def _of_sentence(
 def _begin(plain: str, sentence: Sentence, running: _Running) -> None:
     """Let go of what does not carry into a new paragraph."""
     running.timeline.begin(plain, sentence)
+    running.cause.go_on(plain, sentence)
     if sentence.line == running.line:
         return
     running.line = sentence.line
@@ -199,6 +202,7 @@ def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Clai
     if not found:
         return []
     measured = measures.measure_all(plain, sentence, found, running.measured)
+    measured = running.cause.applied(plain, measured)
     limits = [
         (
             found[number - 1].end if number else sentence.start,

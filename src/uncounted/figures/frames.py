@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from uncounted.figures.clauses import Word, word_set
+from uncounted.figures.clauses import Word, is_past, word_set
 from uncounted.figures.finding import Found
 from uncounted.figures.predicates import said_of
 
@@ -122,7 +122,7 @@ def _found_of(words: Sequence[Word], index: int, phrase: Phrase, ends: dict[int,
         return _named(phrase.attribute, SUBJECT)
     if phrase.head is not None:
         return _named(phrase.head, DECIDING)
-    subject = _measured_subject(words, index)
+    subject = _counted_behind(words, index + 1) or _measured_subject(words, index)
     if subject is not None:
         return _named(subject, AMOUNT)
     said = said_of(words, index, ends)
@@ -157,12 +157,34 @@ def _phrase(words: Sequence[Word], at: int) -> Phrase:
             n_nouns += 1
             person = word if word.role == "person" else person
             head = word if word.role != "person" else head if head and _is_plural(head) else None
-        elif word.role in ("verb", "state") and not n_nouns and _is_noun(words, at + 1):
+        elif _is_nominal(words, at) and not n_nouns:
+            n_nouns += 1
+            person = person or word  # "12 of the wounded"
+        elif _is_attribute(words, at) and not n_nouns:
             attribute = attribute or word
         elif n_nouns or not _is_before_noun(words, at):
             break
         at += 1
     return Phrase(at, head, attribute, person, not n_nouns)
+
+
+def _is_nominal(words: Sequence[Word], at: int) -> bool:
+    """Say whether a verb form stands for people: "12 of the accused", "12 of those arrested"."""
+    word = words[at]
+    return (
+        word.role in ("verb", "state")
+        and is_past(word.text)
+        and at > 1
+        and words[at - 1].text in ("the", "those", "these")
+        and words[at - 2].kind == "of"
+    )
+
+
+def _is_attribute(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    if word.role not in ("verb", "state") or not _is_noun(words, at + 1):
+        return False
+    return word.text.endswith("ing") or is_past(word.text) or word.text in ("dead", "missing", "homeless")
 
 
 def _is_before_noun(words: Sequence[Word], at: int) -> bool:
@@ -268,16 +290,28 @@ def _measured_subject(words: Sequence[Word], index: int) -> Word | None:
         return None
     start = at
     while at >= 0 and (
-        words[at].kind in ("amount", "have", "modal", "be")
+        _is_amount(words[at])
+        or words[at].kind in ("have", "modal", "be")
         or words[at].text in _RISES_TO
         or words[at].text in _CHANGES
     ):
         at -= 1
-    if any(word.kind == "amount" for word in words[at + 1 : start + 1]):
+    if any(_is_amount(word) for word in words[at + 1 : start + 1]):
         return _subject(words, at)
     if words[start].text in ("to", "at", "is", "was", "as"):
         return _total_of(words, start - 1)
     return None
+
+
+def _is_amount(word: Word) -> bool:
+    return word.kind == "amount" or (word.role == "weak" and word.measure == "assisted")
+
+
+def _counted_behind(words: Sequence[Word], end: int) -> Word | None:
+    """Find what is counted behind its number: "brings to nine the number of journalists killed"."""
+    if end + 1 >= len(words) or words[end].text != "the" or words[end + 1].text not in _TOTALS:
+        return None
+    return _total_of(words, min(len(words) - 1, end + _LONGEST_SUBJECT))
 
 
 def _subject(words: Sequence[Word], at: int) -> Word | None:

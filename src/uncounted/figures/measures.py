@@ -123,7 +123,7 @@ def _of_wholes(framed: list[frames.Frame | None], measured: list[Measured]) -> l
 
 def _far(hits: list[Hit[tuple[str, str]]]) -> list[Hit[tuple[str, str]]]:
     """Leave the phrases that may decide from afar: nouns for people say too little."""
-    return [hit for hit in hits if hit.entry[0] in ("head", "verb", "state", "act")]
+    return [hit for hit in hits if hit.entry[0] in ("verb", "state", "act")]
 
 
 def _is_latin(plain: str, start: int, end: int) -> bool:
@@ -142,7 +142,9 @@ def _by_frame(
     if frame.is_breakdown and earlier and (frame.found is None or frame.found.rule == frames.DECIDING):
         total = earlier[0].found
         return Found(total.value, INHERITED, total.start, total.end)
-    if frame.found is not None:
+    if frame.found is not None and not (
+        frame.found.value == "population" and number.unit == "percent" and parent is not None
+    ):
         return frame.found
     if joined is not None and (frame.is_bare or joined.rule != frames.DECIDING):
         return Found(joined.value, JOINED, joined.start, joined.end)

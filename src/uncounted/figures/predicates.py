@@ -16,6 +16,7 @@ _MOST_WORDS = 36
 _PREDICATES = ("verb", "state")
 _ASIDES = word_set("asides")
 _TIMES = word_set("times")
+_WHOLES = ("them", "whom", "which", "these", "those")
 
 
 @dataclass
@@ -133,18 +134,17 @@ def _pass(words: Sequence[Word], at: int, state: _State, ends: Mapping[int, int]
 
 
 def _pass_number(words: Sequence[Word], at: int, state: _State, ends: Mapping[int, int]) -> int:
+    if words[at - 1].kind == "of":
+        return max(at + 1, ends[at])  # "five members of a team of 19 died"
     link = _link(words, at)
-    if not link:
-        return at
+    if not link or (state.has_auxiliary and not state.in_relative):
+        return at  # the predicate has begun, so this number is of the next clause
     state.listed = link
     state.has_auxiliary = state.has_being = False
-    after = ends[at]
-    if words[after - 1].text in ("them", "whom", "which") or (
-        after < len(words) and words[after].kind == "of"
-    ):
+    if at + 2 < len(words) and words[at + 1].kind == "of" and words[at + 2].text in _WHOLES:
         state.listed = ""
-        return _next_comma(words, after)
-    return max(at + 1, after)
+        return _next_comma(words, at + 2)
+    return max(at + 1, ends[at])
 
 
 def _link(words: Sequence[Word], at: int) -> str:

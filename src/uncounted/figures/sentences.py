@@ -16,6 +16,8 @@ _ABBREVIATION = re.compile(
     r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ca?|cf|e\.g|i\.e)|\b[A-Z](?:\.[A-Z])*)$"
 )
 _TERMINAL = tuple(".!?:;။\"')”")
+# A line that opens with a label and a colon is one of a list, whatever the length of the line above it.
+_KEY_LINE = re.compile(r"[A-Z][^.:;\n]{1,60}:\s")
 _LONGEST_HEADING = 140
 _LONGEST = 1200
 _WRAPPED_LINE = (50, 110)
@@ -93,6 +95,7 @@ def _is_wrapped(plain: str, before: tuple[int, int, int], start: int, end: int) 
         and not plain.endswith(_TERMINAL, line_start, before[1])
         and plain[start] not in "•–—-*·▪●"
         and not plain.startswith("By ", start, end)
+        and not (_KEY_LINE.match(plain, start, end) and _KEY_LINE.match(plain, line_start, before[1]))
         and (plain[start].islower() or plain[start].isdigit() or end - start >= low // 2)
     )
 

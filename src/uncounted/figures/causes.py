@@ -1,0 +1,82 @@
+"""Whether deaths were violent, where the word for them leaves it open: "died", "deaths", "dead".
+
+Violence is the rule in what documentation groups publish, so deaths count as killings unless the
+sentence, the sentences before it in its paragraph or the heading name another cause: a flood, a
+shipwreck, an illness, a cell. Words for violence in the same sentence outweigh them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+
+from uncounted.figures import lexicon
+from uncounted.figures.finding import Found
+from uncounted.figures.lexicon import PhraseIndex
+from uncounted.figures.sentences import Sentence
+from uncounted.figures.totals import Measured
+
+OTHER_CAUSE = "another cause than violence is named"
+
+_LONGEST_WORDS = 40
+
+
+@dataclass
+class Causes:
+    """What kind of cause of death the text has named on its way down.
+
+    Attributes
+    ----------
+    own, paragraph, heading
+        violent, other, or "" for none: of the sentence, of those before it in its paragraph, of the
+        heading above.
+    """
+
+    own: str = ""
+    paragraph: str = ""
+    heading: str = ""
+    _number: int = -1
+
+    def go_on(self, plain: str, sentence: Sentence) -> None:
+        """Take the next sentence in."""
+        if sentence.paragraph != self._number:
+            self.paragraph, self._number = "", sentence.paragraph
+        self.own = _named(plain, sentence)
+        if sentence.heading:
+            self.heading = self.own
+        self.paragraph = self.own or self.paragraph
+
+    def applied(self, plain: str, measured: list[Measured]) -> list[Measured]:
+        """Count the deaths of the sentence as not violent where the text says what caused them."""
+        if (self.paragraph or self.heading) != "other":
+            return measured
+        return [_with_cause(plain, each) for each in measured]
+
+
+def _named(plain: str, sentence: Sentence) -> str:
+    kinds = {hit.entry for hit in _causes().find(plain, sentence.start, sentence.end)}
+    return "violent" if "violent" in kinds else "other" if "other" in kinds else ""
+
+
+def _with_cause(plain: str, each: Measured) -> Measured:
+    found = each.found
+    words = (
+        plain[found.start : min(found.end, found.start + _LONGEST_WORDS)].lower() if found.start >= 0 else ""
+    )
+    if found.value != "killed" or words not in _open():
+        return each
+    return replace(each, found=Found("died_other", OTHER_CAUSE, found.start, found.end))
+
+
+@cache
+def _open() -> frozenset[str]:
+    return frozenset(_listed("open"))
+
+
+@cache
+def _causes() -> PhraseIndex[str]:
+    return PhraseIndex((phrase, kind) for kind in ("violent", "other") for phrase in _listed(kind))
+
+
+def _listed(kind: str) -> list[str]:
+    return [" ".join(phrase.split()) for phrase in lexicon.document("causes")[kind].split("|")]
