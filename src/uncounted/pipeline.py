@@ -25,6 +25,7 @@ from uncounted.errors import SettingsRefused
 from uncounted.estimate import run as run_estimate
 from uncounted.figures import run as run_figures
 from uncounted.figures.checking import check as check_figure
+from uncounted.figures.checking import id_of as figure_id_of
 from uncounted.figures.series import findings, gather, stated_figures
 from uncounted.lists import inbox
 from uncounted.lists import run as run_lists
@@ -115,6 +116,23 @@ class Workspace:
     def contradictions(self) -> tuple[Finding, ...]:
         """Give what in the series a person should look at; nothing is added across sources or corrected."""
         return findings(self.series())
+
+    def figure_id(self, document: str, words: str) -> str:
+        """Name a number that the machine missed, by words around it.
+
+        Parameters
+        ----------
+        document
+            The start of the document's SHA-256.
+        words
+            Copied from its text, the number in square brackets: ``among them [74] children``.
+
+        Raises
+        ------
+        SettingsRefused
+            When the words are not there, or there more than once.
+        """
+        return figure_id_of(self.store, document, words)
 
     def check_figure(
         self,

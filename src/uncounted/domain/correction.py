@@ -69,6 +69,7 @@ def _checked(field: str, value: str | float | None) -> str | float | None:
     if not isinstance(value, str):
         raise _refused(field, "a number", "a text")
     value = " ".join(value.split())
+    value = value.replace(" ", "_") if field == "measure" else value
     choices = tuple(measures()) if field == "measure" else _CHOICES.get(field, ())
     if choices and value not in choices:
         raise _refused(field, "an unknown word", "one of " + ", ".join(choices))

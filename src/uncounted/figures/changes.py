@@ -1,7 +1,8 @@
 """What a second reading of a document changed: figures added, gone, and changed field by field.
 
-`compare` is pure; `changes` takes the readings from a store. Use them after a new version of the reader, or after a document's text was extracted anew: a figure is then
-followed by its words and what stands around them. Every figure of both readings is accounted for.
+`compare` is pure; `changes` takes the readings from a store. Use them after a new version of the reader,
+or after texts were extracted anew: a figure is then followed by its words and what stands around them.
+Every figure of both readings is accounted for.
 """
 
 from __future__ import annotations

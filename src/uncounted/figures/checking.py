@@ -85,6 +85,14 @@ def check(
     return stored.add_check(store, replace(made, why=why, by=by))
 
 
+def id_of(store: Store, document: str, words: str) -> str:
+    """Name a number by words around it, for a figure that the machine missed; see `span_of`."""
+    known = (each.sha256 for each in archive.captures(store))
+    sha256 = find_document(parse_id(document).document, known)
+    start, end = span_of(archive.document(store, sha256).text, words)
+    return f"{sha256}:{start}-{end}"
+
+
 def span_of(text: str, words: str) -> Span:
     """Find a number by the words around it, with square brackets around the number itself.
 

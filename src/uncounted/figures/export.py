@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from uncounted.domain.check import CheckedFigure
+from uncounted.domain.checked import CheckedReading
 from uncounted.domain.document import Document
 from uncounted.domain.figure import Figure, Reading
 
@@ -43,6 +45,37 @@ def reading_dict(document: Document, reading: Reading, *, with_text: bool = True
         "figures": [figure_dict(figure) for figure in reading.figures],
         "not_figures": [asdict(number) for number in reading.not_figures],
         "statements": [asdict(statement) for statement in reading.statements],
+    }
+
+
+def checked_dict(document: Document, checked: CheckedReading, name: str) -> dict[str, Any]:
+    """Give a document with its figures as they stand, those that people rejected, and statements.
+
+    Parameters
+    ----------
+    document
+        The document; its text stays out.
+    checked
+        Its reading with people's checks over it.
+    name
+        The start of its SHA-256 that the ids of figures begin with.
+    """
+    row = reading_dict(document, checked.standing, with_text=False)
+    figures = [checked_figure_dict(each, name) for each in checked.figures]
+    return row | {
+        "figures": [each for each in figures if each["status"] != "rejected"],
+        "rejected": [each for each in figures if each["status"] == "rejected"],
+        "n_checks_without_place": len(checked.stranded),
+    }
+
+
+def checked_figure_dict(checked: CheckedFigure, name: str) -> dict[str, Any]:
+    """Give one figure with its id and status, and what a person changed; nobody's name."""
+    return figure_dict(checked.figure) | {
+        "id": f"{name}:{checked.figure.span[0]}",
+        "status": checked.status,
+        "changes": [asdict(each) for each in checked.changes],
+        "questions": list(checked.questions),
     }
 
 

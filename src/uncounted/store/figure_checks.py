@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from uncounted.domain.check import Check
 from uncounted.domain.checked import CheckedReading, checked_reading
 from uncounted.domain.document import Document
 from uncounted.domain.figure import Figure, Reading, Why
+from uncounted.domain.figure_id import short_hashes
 from uncounted.store import archive, figures
 from uncounted.store.store import Store
 
@@ -102,6 +103,11 @@ def checked_reading_of(store: Store, sha256: str) -> CheckedReading:
     document = archive.document(store, sha256) if refused == 0 else None
     made = checks(store, sha256).get(sha256, [])
     return _checked(sha256, document, figures.reading_of(store, sha256), made)
+
+
+def document_names(store: Store) -> Mapping[str, str]:
+    """Give for each capture the start of its SHA-256 by which people name it."""
+    return short_hashes(each.sha256 for each in archive.captures(store))
 
 
 def _in_order(documents: dict[str, Any], read: dict[str, Any], made: dict[str, Any]) -> Iterator[str]:

@@ -5,7 +5,7 @@ One module for each kind of work, each with an `add_to` that adds its words to t
 
 from __future__ import annotations
 
-from uncounted.cli.figures import reading, series, viewing
+from uncounted.cli.figures import changes, checks, reading, review, series, viewing
 from uncounted.cli.options import Commands, add_command
 
 
@@ -15,5 +15,5 @@ def add_to(commands: Commands) -> None:
         commands, "figures", reading.figures, help_line="read stated figures from new documents"
     )
     words = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for module in (reading, series, viewing):
+    for module in (reading, review, checks, changes, series, viewing):
         module.add_to(words)

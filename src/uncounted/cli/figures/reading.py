@@ -9,10 +9,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from uncounted.cli import show
-from uncounted.cli.figures.tables import show_document, show_figures, show_statements
+from uncounted.cli.figures.tables import (
+    show_checked,
+    show_document,
+    show_doubts,
+    show_figures,
+    show_statements,
+)
 from uncounted.cli.options import Commands, add_command, iso_date
 
 if TYPE_CHECKING:
+    from uncounted.domain.checked import CheckedReading
+    from uncounted.domain.document import Document
     from uncounted.domain.notice import Notice
 
 
@@ -33,31 +41,45 @@ def add_to(words: Commands) -> None:
 def figures(args: argparse.Namespace) -> int:
     """Read the stated figures and listed statements of documents that were not read yet, and show all.
 
+    The first column names each figure for `figures confirm`, `correct`, `reject` and `reopen`.
+
     Example:
       uncounted figures
+      uncounted figures review
     """
     from uncounted import pipeline
-    from uncounted.store import archive, figures
+    from uncounted.figures.review import doubtful
+    from uncounted.store import archive, figure_checks
 
     with pipeline.open(args.workspace) as workspace:
         report = workspace.figures(progress=show.progress_bar(args))
-        documents = {each.sha256: each for each in archive.documents(workspace.store)}
-        readings = [each for each in figures.readings(workspace.store) if each.sha256 in documents]
+        store = workspace.store
+        documents = {each.sha256: each for each in archive.documents(store)}
+        readings = figure_checks.checked_readings(store)
+        names = figure_checks.document_names(store)
+    shown = [each for each in readings if each.reading.sha256 in documents]
     if args.json:
-        from uncounted.figures import reading_dict
+        from uncounted.figures.export import checked_dict
 
-        found = [reading_dict(documents[each.sha256], each, with_text=False) for each in readings]
+        found = [
+            checked_dict(documents[each.reading.sha256], each, names[each.reading.sha256]) for each in shown
+        ]
         show.show_json({"stages": [report], "refused": report.something_refused, "readings": found})
         return int(report.something_refused)
-    for reading in readings:
-        document = documents[reading.sha256]
-        issued = document.issued.edtf if document.issued else "undated"
-        show_document(
-            f"{document.title or reading.sha256[:12]} ({document.publisher or 'unknown'}, {issued})"
-        )
-        show_figures(document.text, reading.figures)
-        show_statements(reading.statements)
-    return show.show_reports(args, [report])
+    for each in shown:
+        _show_reading(documents[each.reading.sha256], each, names[each.reading.sha256])
+    status = show.show_reports(args, [report])
+    n_lost = sum(len(each.stranded) for each in readings)
+    show_doubts(len(doubtful(readings, documents)) + n_lost, "uncounted figures review")
+    return status
+
+
+def _show_reading(document: Document, checked: CheckedReading, name: str) -> None:
+    issued = document.issued.edtf if document.issued else "undated"
+    title = document.title or document.sha256[:12]
+    show_document(f"{title} ({document.publisher or 'unknown'}, {issued})")
+    show_checked(document.text, checked.figures, name)
+    show_statements(checked.reading.statements)
 
 
 def read(args: argparse.Namespace) -> int:

@@ -67,6 +67,13 @@ def show_statements(found: Iterable[Statement]) -> None:
         print_table(("section", "language", "title", "by"), rows)
 
 
+def show_doubts(n_doubtful: int, command: str) -> None:
+    """Print how many readings are doubtful, and the command that lists them."""
+    if n_doubtful:
+        readings = "1 reading is" if n_doubtful == 1 else f"{n_doubtful:,} readings are"
+        print(f"{readings} doubtful; to list: {command}")
+
+
 def said_of(each: CheckedFigure) -> str:
     """Say what people and the reader say of a figure beside it; empty when only the machine has read it."""
     if each.status == "machine":
@@ -111,14 +118,18 @@ def time(figure: Figure) -> str:
         return f"as of {figure.as_of}"
     if figure.period_start and figure.period_start == figure.period_end:
         return figure.period_start
+    if figure.period_start and figure.period_end:
+        return f"{figure.period_start} to {figure.period_end}"
     if figure.period_start or figure.period_end:
-        return f"{figure.period_start or '…'} to {figure.period_end or '…'}"
+        return f"since {figure.period_start}" if figure.period_start else f"until {figure.period_end}"
     return "–"
 
 
 def in_a_line(figure: Figure) -> str:
     """Write a figure as one line: number, measure, time, who says so."""
-    parts = [f"{number(figure)} {field_name(figure.measure)}", time(figure), figure.attribution or ""]
+    between = " " if figure.unit == "persons" else " · "
+    counted = f"{number(figure)}{between}{field_name(figure.measure)}"
+    parts = [counted, time(figure), figure.attribution or ""]
     return visible(" · ".join(part for part in parts if part and part != "–"))
 
 

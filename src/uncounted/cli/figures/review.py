@@ -1,0 +1,79 @@
+"""``figures review``: the readings that a person should look at, the most urgent first."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from uncounted.cli import show
+from uncounted.cli.figures.tables import in_a_line, said_of, visible, words_around
+from uncounted.cli.options import Commands, add_command
+
+if TYPE_CHECKING:
+    from uncounted.domain.check import Check
+
+_MOST_SHOWN = 30
+_HOW = """\
+Look at the words, then say what you found (--help says more):
+  uncounted figures confirm FIGURE            it is read rightly, every field of it
+  uncounted figures correct FIGURE --value N --why TEXT
+  uncounted figures reject FIGURE --why TEXT  it is no stated figure"""
+
+
+def add_to(words: Commands) -> None:
+    """Add ``figures review``."""
+    parser = add_command(words, "review", review, help_line="list the doubtful readings, most urgent first")
+    parser.add_argument("--all", action="store_true", help=f"all of them, not the first {_MOST_SHOWN}")
+
+
+def review(args: argparse.Namespace) -> int:
+    """List the readings that a person should look at: doubtful ones, and checks that need a second look.
+
+    First checks whose words are no longer found, then checked figures that the reader now reads
+    otherwise, then doubtful readings: those with more doubts, of the brief's measure, of more people.
+
+    Example:
+      uncounted figures review
+    """
+    from uncounted import pipeline
+    from uncounted.figures.export import checked_figure_dict
+    from uncounted.figures.review import doubtful
+    from uncounted.store import archive, figure_checks
+
+    with pipeline.open(args.workspace) as workspace:
+        store = workspace.store
+        documents = {each.sha256: each for each in archive.documents(store)}
+        readings = figure_checks.checked_readings(store)
+        names = figure_checks.document_names(store)
+        measure = store.settings.brief.measure
+    lost = [check for reading in readings for check in reading.stranded]
+    found = doubtful(readings, documents, measure=measure)
+    if args.json:
+        rows = [
+            checked_figure_dict(each.checked, names[each.checked.sha256]) | {"doubts": list(each.doubts)}
+            for each in found
+        ]
+        show.show_json({"doubtful": rows, "checks_without_place": [_lost_id(each, names) for each in lost]})
+        return 0
+    for check in lost:
+        print(f"{_lost_id(check, names)}  {check.verdict}: {in_a_line(check.figure)}")
+        print("  the words of this check are no longer found in its document, or more than once;")
+        print("  look for the figure, check it anew, and take this check back: uncounted figures reopen")
+    shown = found if args.all else found[:_MOST_SHOWN]
+    for each in shown:
+        name = f"{names[each.checked.sha256]}:{each.checked.figure.span[0]}"
+        print(f"{name}  {in_a_line(each.checked.figure)}")
+        text = documents[each.checked.sha256].text if each.checked.sha256 in documents else ""
+        print(f"  {visible(words_around(text, each.checked.figure))}")
+        told = [said_of(each.checked)] if each.checked.status != "machine" else each.doubts
+        for one in told:
+            print(f"  ? {visible(one)}")
+    if len(found) > len(shown):
+        print(f"… and {len(found) - len(shown):,} more; --all lists them")
+    print(_HOW if found or lost else "nothing is doubtful")
+    return 0
+
+
+def _lost_id(check: Check, names: Mapping[str, str]) -> str:
+    return f"{names[check.sha256]}:{check.anchor.span[0]}"
