@@ -14,6 +14,7 @@ from datetime import date
 
 import msgspec
 
+from uncounted.domain.check import CheckedFigure
 from uncounted.domain.document import Document
 from uncounted.domain.figure import Figure, Reading
 from uncounted.domain.pattern import CapturePatterns
@@ -103,6 +104,7 @@ def input_hash(inputs: Inputs, *, start: str, end: str) -> str:
         inputs.settings,
         inputs.documents,
         inputs.readings,
+        [(each.sha256, each.figure.span, each.status, each.changes) for each in inputs.checked],
         inputs.replaced,
         inputs.releases,
         inputs.rows,
@@ -128,8 +130,12 @@ def numbers(content: Content) -> dict[str, str]:
 
 def _stated(inputs: Inputs, start: date, end: date) -> list[Stated]:
     documents = {each.sha256: each for each in inputs.documents}
+    checked = {(each.sha256, each.figure.span): each for each in inputs.checked}
     found = [
-        _one(figure, reading, documents[reading.sha256], period=(start, end))
+        _with_check(
+            _one(figure, reading, documents[reading.sha256], period=(start, end)),
+            checked.get((reading.sha256, figure.span)),
+        )
         for reading in inputs.readings
         if reading.sha256 in documents and not sources.is_issued_after(documents[reading.sha256], end)
         if reading.sha256 not in inputs.replaced
@@ -141,6 +147,10 @@ def _stated(inputs: Inputs, start: date, end: date) -> list[Stated]:
         replace(each, reported_by="") if _is_same(root, each.who, each.reported_by) else each
         for each in found
     ]
+
+
+def _with_check(stated: Stated, checked: CheckedFigure | None) -> Stated:
+    return replace(stated, status=checked.status, changes=checked.changes) if checked else stated
 
 
 def _is_same(root: dict[str, str], name: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from uncounted.domain.check import CheckedFigure, FieldChange, Status
 from uncounted.domain.document import Document
 from uncounted.domain.estimate import Estimate
 from uncounted.domain.figure import Figure, Reading, Statement
@@ -27,7 +28,10 @@ class Inputs:
     settings
         Of the workspace.
     documents, readings
-        The archive's documents and what was read in them.
+        The archive's documents and the figures that stand in them: the machine's readings, with what
+        people corrected, rejected and added.
+    checked
+        The figures among them that a person has checked.
     replaced
         SHA-256 of each document that a newer version on file replaces.
     releases, rows
@@ -45,6 +49,7 @@ class Inputs:
     settings: Settings
     documents: tuple[Document, ...] = ()
     readings: tuple[Reading, ...] = ()
+    checked: tuple[CheckedFigure, ...] = ()
     replaced: frozenset[str] = frozenset()
     releases: tuple[ListRelease, ...] = ()
     rows: tuple[Row, ...] = ()
@@ -96,6 +101,8 @@ class Stated:
         Field, rule and words (empty when the rule rests on the document's particulars).
     is_in_period
         Whether the document was issued in the period.
+    status, changes
+        Whether a person has checked the figure, and what was corrected; never by whom.
     """
 
     anchor: str
@@ -109,6 +116,8 @@ class Stated:
     passage: Passage
     why: tuple[tuple[str, str, str], ...]
     is_in_period: bool
+    status: Status = "machine"
+    changes: tuple[FieldChange, ...] = ()
 
     @property
     def is_reliable(self) -> bool:

@@ -133,6 +133,36 @@ def unreliable(words: Words, stated: Stated) -> Runs:
     return () if stated.is_reliable else words.fill("figure.unreliable")
 
 
+def checked(words: Words, stated: Stated) -> Runs:
+    """Say whether a person has checked a figure, and what the machine had read where it was corrected."""
+    if stated.status != "corrected":
+        return words.fill(f"checked.{stated.status}")
+    changes = tuple(
+        words.fill(
+            "checked.change",
+            field=words.label("fields", each.field) or each.field,
+            old=_field_value(words, each.field, each.old),
+        )
+        for each in stated.changes
+    )
+    return words.fill("checked.corrected", changes=joined(changes, words.text("comma")))
+
+
+def checked_short(words: Words, stated: Stated) -> Runs:
+    """Say in a few words that a person has checked a figure; nothing where none has."""
+    return () if stated.status == "machine" else words.fill(f"checked.short_{stated.status}")
+
+
+def _field_value(words: Words, field: str, value: str | float | None) -> Run:
+    if value is None:
+        return Run(words.text("checked.nothing"))
+    if isinstance(value, float):
+        return Run(words.number(value))
+    if field in ("as_of", "period_start", "period_end"):
+        return Run(words.date(value))
+    return measure(words, value) if field == "measure" else said(value)
+
+
 def interval(words: Words, each: Estimated) -> Runs:
     """Write a published interval as one link to its evidence."""
     if each.rounded is None:

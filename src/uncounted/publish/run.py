@@ -19,7 +19,7 @@ from uncounted.publish.content import Content, Inputs
 from uncounted.publish.layout import page
 from uncounted.publish.wording import languages as available_languages
 from uncounted.publish.wording import words
-from uncounted.store import Store, archive, estimate, figures, lists, match
+from uncounted.store import Store, archive, estimate, figure_checks, lists, match
 from uncounted.store import publish as published
 
 _FORMATS = (("html", "html", html.render), ("markdown", "md", markdown.render))
@@ -114,13 +114,20 @@ def read_inputs(store: Store) -> Inputs:
     documents = tuple(each for each in archive.documents(store) if each.kind != "list")
     matching = match.current_matching(store)
     is_outdated = matching is not None and not match.is_current(store)
+    readings = figure_checks.checked_readings(store)
     releases, rows = _rows_counted(store, matching if is_outdated else None)
     hashes = dict.fromkeys(each.patterns_hash for each in found if not each.stratum)
     tables: list[CapturePatterns | None] = [estimate.patterns(store, digest) for digest in hashes]
     return Inputs(
         settings=store.settings,
         documents=documents,
-        readings=tuple(figures.readings(store)),
+        readings=tuple(each.standing for each in readings),
+        checked=tuple(
+            figure
+            for each in readings
+            for figure in each.figures
+            if figure.stands and figure.status != "machine"
+        ),
         replaced=versions.replaced(documents, published.arrivals(store)),
         releases=releases,
         rows=rows,

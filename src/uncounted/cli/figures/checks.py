@@ -1,4 +1,4 @@
-"""``figures confirm``, ``correct``, ``reject``, ``add``, ``reopen``, ``checks``: a person's word on figures."""
+"""``figures confirm``, ``correct``, ``reject``, ``add``, ``reopen``, ``checks``: the word of people."""
 
 from __future__ import annotations
 

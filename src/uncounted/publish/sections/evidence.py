@@ -89,6 +89,7 @@ def _stated_facts(words: Words, group: list[Stated]) -> tuple[Fact, ...]:
         *_each(words, "day", group, [phrases.when(words, each.figure) for each in group]),
         *_each(words, "who", group, [phrases.who(words, each) for each in group]),
         *_each(words, "caveat", group, [_caveat(words, each) for each in group]),
+        *_each(words, "checked", group, [phrases.checked(words, each) for each in group]),
         *_each(words, "document", group, [document_name(words, first.document)] * len(group)),
         (words.fill("evidence.place"), _offsets(words, group)),
         (words.fill("evidence.sha256"), (short_hash(first.sha256),)),

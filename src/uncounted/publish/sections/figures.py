@@ -67,5 +67,10 @@ def _row(words: Words, stated: Stated, see: tuple[Runs, ...]) -> FigureRow:
         id=row_anchor(stated),
         number=(phrases.stated_number(words, stated),),
         what=phrases.what(words, stated.figure),
-        particulars=(phrases.when(words, stated.figure), phrases.who(words, stated), *see),
+        particulars=(
+            phrases.when(words, stated.figure),
+            phrases.who(words, stated),
+            *(part for part in (phrases.checked_short(words, stated),) if part),
+            *see,
+        ),
     )
