@@ -56,10 +56,11 @@ def test_nothing_is_refused_as_nothing(content: bytes) -> None:
 
 
 def test_zawgyi_is_kept_and_said() -> None:
-    """Its bytes and text stay, its Burmese is not trusted."""
+    """Its bytes and text stay as they are; its figures are read through a conversion."""
     document, notices = made.read(made.ZAWGYI.encode(), "z.txt")
     assert (document.text, document.encoding) == (made.ZAWGYI, "zawgyi")
-    assert not document.quality.reliable
+    assert document.quality.reliable
+    assert document.quality.reasons == ("its Burmese is in Zawgyi, and is read through a conversion",)
     assert [(each.code, each.level) for each in notices] == [("archive.zawgyi", "doubtful")]
 
 

@@ -54,13 +54,14 @@ def judge(text: str, encoding: Encoding, *, is_pdf: bool) -> TextQuality:
         doubts.append("too many characters that no sound text has")
     if has_burmese and is_pdf:
         doubts.append("Burmese text out of a PDF: a person must compare it with the page")
-    if has_burmese and encoding != "unicode":
+    if has_burmese and encoding in _ENCODING_DOUBTS:
         doubts.append(_ENCODING_DOUBTS[encoding])
+    if has_burmese and encoding == "zawgyi":
+        reasons.append("its Burmese is in Zawgyi, and is read through a conversion")
     return TextQuality(score, not doubts, (*doubts, *reasons))
 
 
 _ENCODING_DOUBTS = {
-    "zawgyi": "its Burmese is in Zawgyi, which is not read yet",
-    "mixed": "its Burmese is partly in Zawgyi, which is not read yet",
+    "mixed": "its Burmese is partly in Zawgyi, and each line has to be told apart",
     "unknown": "Unicode or Zawgyi cannot be told for its Burmese",
 }

@@ -233,7 +233,7 @@ def _doubts(document: Document, where: str, *, is_pdf: bool) -> list[Notice]:
             doubtful(
                 "archive.zawgyi",
                 where,
-                "Burmese text in the Zawgyi encoding; kept as it is, and reading of its Burmese text waits",
+                "Burmese text in the Zawgyi encoding; kept as it is, and read through a conversion",
                 expected="Burmese text in Unicode",
                 advice="if the publisher has a Unicode copy, archive that too",
             )

@@ -2,8 +2,8 @@
 
 What comes in: documents (text, day, publisher). What goes out: for each document its stated figures
 with spans, the numbers that are no figures and why, and its list of statements and reports. What can
-go wrong: text that may be Zawgyi or Unicode is refused, unreliable text is read and marked doubtful; a wrong reading is
-always possible, so every field of a figure names its rule and its words.
+go wrong: text that may be Zawgyi or Unicode is refused, unreliable text is read and marked doubtful; a
+wrong reading is always possible, so every field of a figure names its rule and its words.
 
 `reading` joins the pure stages: `normal`, `sentences`, `dates`, `claims`, `numbers`, `measures`,
 `units`, `hedges`, `kinds`, `periods`, `sources`, `places`, `caveats`; `statements` and `authors` read the

@@ -127,12 +127,17 @@ def _settled(lines: list[_Line]) -> list[_Line]:
 
 def _concatenated(runs: Iterable[tuple[str, bool]]) -> Converted:
     texts: list[str] = []
-    starts, ends = array("q"), array("q")
+    starts, ends = array("i"), array("i")
     at = 0
     for text, convert in runs:
-        part = to_unicode(text) if convert else unchanged(text)
-        texts.append(part.text)
-        starts.extend(at + start for start in part.starts)
-        ends.extend(at + end for end in part.ends)
+        if convert:
+            part = to_unicode(text)
+            texts.append(part.text)
+            starts.extend([at + start for start in part.starts])
+            ends.extend([at + end for end in part.ends])
+        else:
+            texts.append(text)
+            starts.extend(range(at, at + len(text)))
+            ends.extend(range(at + 1, at + len(text) + 1))
         at += len(text)
     return Converted("".join(texts), starts, ends)

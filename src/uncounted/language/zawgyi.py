@@ -50,8 +50,7 @@ _DIGIT_LETTERS = {"၀": "ဝ", "၇": "ရ", "၈": "ဂ", "၄": "၎"}
 _Adds = tuple[tuple[str, str], ...]  # pairs of the place in the cluster and the Unicode that goes there
 
 # Inside a cluster nothing is drawn for these, or a gap that the typist did not mean.
-_SPACE = " \t\u00a0\u2000-\u200a\u202f\u3000"
-_BLANK = _SPACE + "\u200b-\u200d\u2060\ufeff"
+_BLANK = " \t\u00a0\u2000-\u200d\u202f\u2060\u3000\ufeff"
 _ANY = re.compile("[\u1000-\u109f]")
 
 
@@ -107,7 +106,7 @@ def to_unicode(text: str) -> Converted:
     if not _ANY.search(text):
         return unchanged(text)
     made: list[str] = []
-    starts, ends = array("q"), array("q")
+    starts, ends = array("i"), array("i")
     at = 0
     for match in _pattern().finditer(text):
         start, end = match.span()
@@ -129,8 +128,6 @@ def to_unicode(text: str) -> Converted:
 @lru_cache(maxsize=1 << 15)  # a language has some thousands of clusters
 def _write(cluster: str) -> str:
     """Write one cluster in canonical order."""
-    if not _ANY.search(cluster):
-        return "\u200b"
     if cluster in ("၎င္း", "၄င္း"):
         return "၎င်း"
     parts = _parts(cluster)
@@ -232,12 +229,11 @@ def _pattern() -> re.Pattern[str]:
     written = "\u1000-\u103f\u1060-\u1097"
     wa = f"(?:(?<=[{ending}])|(?m:^)(?=.[{written}])|(?<=[{written}])(?=.(?m:$)))၀{alone}"
     return re.compile(
-        f"(?P<edge>(?m:^)\u200b++(?=[{burmese}])|(?<=[{burmese}])[{_SPACE}]*+\u200b++(?m:$))"
+        f"(?P<edge>(?m:^)\u200b++(?=[{burmese}])|(?<=[{burmese}])\u200b++(?m:$))"
         f"|၎င္း|(?:(?<=[{ending}])|(?m:^))၄င္း"
         f"|[{ra}ေ]++{drawn_on}{follows}*+"
         f"|{wa}{follows}*+"
         f"|[၎{''.join(table['letters'])}]{follows}*+"
         f"|[{letters}]{follows}++"
         f"|(?:(?<![{_BLANK}]){follows}|[{ra}ေ]++(?!{drawn_on})){follows}*+"
-        f"|(?<=[{burmese}])[{_SPACE}]*+\u200b[{_SPACE}\u200b]*+"
     )
