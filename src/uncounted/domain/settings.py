@@ -6,6 +6,7 @@ default. `uncounted.store.settings` reads the file.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -36,6 +37,65 @@ class Intake(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     list_name: str = ""
     mapping: str = ""
     act: str = "killed"
+
+
+class Anchor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An event that texts count from: "since the uprising".
+
+    Attributes
+    ----------
+    event
+        Its name, shown as the reason of a date.
+    words
+        How texts call it.
+    day
+        The first day of the period that "since ..." opens.
+    context
+        Words of which one must stand in the document or its publisher's name; none for an event that
+        is always meant.
+    """
+
+    event: str
+    words: tuple[str, ...]
+    day: date
+    context: tuple[str, ...] = ()
+
+
+class ModelSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A language model on this machine that fills what the grammar left open.
+
+    Attributes
+    ----------
+    url
+        OpenAI-compatible address on this machine, such as ``http://127.0.0.1:8080/v1``.
+    name
+        Name of the model, as its server knows it; recorded with each field that it fills.
+    timeout
+        Seconds to wait for one answer.
+    """
+
+    url: str
+    name: str
+    timeout: float = 120.0
+
+
+class FigureSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How documents are read.
+
+    Attributes
+    ----------
+    lexicon
+        Folder of the workspace with the group's own words, in the form of the reader's lexicon files;
+        empty for none.
+    anchors
+        Events that texts of this country count from.
+    model
+        A model that fills what the grammar left open; none by default.
+    """
+
+    lexicon: str = ""
+    anchors: tuple[Anchor, ...] = ()
+    model: ModelSettings | None = None
 
 
 class MatchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,7 +170,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         What `uncounted run` takes in.
     mappings
         Name of a mapping to {column as found: field}.
-    match, estimate, brief
+    figures, match, estimate, brief
         Settings of those stages.
     """
 
@@ -119,6 +179,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: str = ""
     intake: tuple[Intake, ...] = ()
     mappings: dict[str, dict[str, str]] = {}
+    figures: FigureSettings = FigureSettings()
     match: MatchSettings = MatchSettings()
     estimate: EstimateSettings = EstimateSettings()
     brief: BriefSettings = BriefSettings()
