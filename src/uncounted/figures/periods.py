@@ -77,6 +77,7 @@ class Told:
 
 COMPARED = "compared with"
 DAY_OF_RECORD = "day of the record"
+SINCE_SAID = "since and day of the statement"
 
 _AS_OF = re.compile(
     r"\b(?:as of|as at|as on|up to|up until|until|till|by|through|"
@@ -151,6 +152,7 @@ _STATE = re.compile(r"\b(?:is|are|remains?|stands?|still)\b[^.;:,]{0,60}$")
 _DATELINE = re.compile(r"^[A-Z][A-Z ,.'()-]{2,40}$")
 _GATHERING = re.compile(r"\s(?:prayers?|mass|market|school|service|sermon|mosque)\b")
 _ALONE = re.compile(r"\s(?:alone|only)\b")
+_BURMESE = re.compile("[\u1000-\u109f]")
 _BURMESE_SINCE = re.compile(
     r"^(?:[\u1000-\u109f]{0,3})?(?:မှ\s?စ|မှစပြီး|ကတည်းက|မှစ၍|က စတင်|ကစတင်|က စ|မှ\s|မှ$|"
     r"ပြီးနောက်|ပြီးကတည်းက|ချိန်မှစ|ချိန်ကတည်းက)"
@@ -193,22 +195,22 @@ def times_of(plain: str, sentence: Sentence, expressions: list[Expression], pres
         elif time is not None:
             times.append(time)
     times += _present(plain, sentence, said or present, times)
-    if said is not None:
+    if said is not None and not plain.isascii() and _BURMESE.search(plain, sentence.start, sentence.end):
         times = [_until_said(plain, sentence, each, said) for each in times]
         times += _burmese_now(plain, sentence, said, times)
     return Told(tuple(sorted(times, key=lambda each: each.start)), said)
 
 
 def _until_said(plain: str, sentence: Sentence, time: Time, said: date) -> Time:
-    """End a count that runs since a day on the day on which somebody states it."""
+    """End a count that runs since a day on the day of the statement that closes the Burmese sentence."""
     if time.first is not None and time.is_open and time.first <= said:
-        return replace(time, last=said, rule="since and day of the statement")
+        return replace(time, last=said, rule=SINCE_SAID)
     return time
 
 
 def _burmese_now(plain: str, sentence: Sentence, said: date, times: list[Time]) -> list[Time]:
     """Read a Burmese verb of the present state in reported speech as the day of the statement."""
-    if times or plain.isascii():
+    if times:
         return []
     state = _BURMESE_NOW.search(plain, sentence.start, sentence.end)
     return [Time(said, None, None, "now", *state.span())] if state else []

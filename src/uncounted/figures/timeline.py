@@ -11,11 +11,11 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from uncounted.figures import corrections, measures, periods, recalled, scopes
+from uncounted.figures import corrections, measures, periods, recalled, scopes, tenses
 from uncounted.figures.dates import RELATIVE, Expression
 from uncounted.figures.finding import Found
 from uncounted.figures.numbers import Number
-from uncounted.figures.periods import COMPARED, Time, Told
+from uncounted.figures.periods import COMPARED, SINCE_SAID, Time, Told
 from uncounted.figures.scopes import Scoped
 from uncounted.figures.sentences import Sentence
 
@@ -40,6 +40,28 @@ _OF_THEM = re.compile(
     r"\)?\s(?:[a-z]+\s){0,2}of (?:them|whom|which|these|those|the (?:leaders|victims|dead|total|condemned|"
     r"killed|casualties|wounded|injured|arrested|detained|displaced|prisoners|detainees))\b"
 )
+
+
+_IS_OF_ABOVE = re.compile(
+    r"(?:those who|the (?:dead|wounded|injured|killed|victims|total|toll|number|figures?|detained|detainees)\b|"
+    r"of (?:them|these|those|the)\b|among (?:them|these|those|the)\b|they include|most of|some of|half of)",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\) ")
+_NEVER_FAR = frozenset(
+    {
+        "money",
+        "price",
+        "currency_value",
+        "organisations",
+        "other",
+        "affected",
+        "assisted",
+        "troops",
+        "items_sold",
+    }
+)
+_LONGEST_HEADING = 140
 
 
 @dataclass(frozen=True)
@@ -87,12 +109,15 @@ class Timeline:
     published: date | None
     time: Time | None = None
     by_family: dict[str, Time] = field(default_factory=dict)
+    title: Time | None = None
     heading: Time | None = None
     intro: Time | None = None
     lead: dict[str, Time] = field(default_factory=dict)
     before: dict[str, Time] = field(default_factory=dict)
     last_day: date | None = None
     families: set[str] = field(default_factory=set)
+    given: Time | None = None
+    has_counted: bool = False
     paragraph: int = -1
     line: int = -1
     is_listed: bool = False
@@ -118,6 +143,7 @@ class Timeline:
         told = [*own, *recalled.days(plain, sentence, own, self.last_day)]
         told.sort(key=lambda each: each.start)
         times = periods.times_of(plain, sentence, told, present)
+        self.given = None
         return Moment(
             plain, sentence, numbers, own, times, scopes.scoped(plain, sentence, numbers, times.times)
         )
@@ -142,9 +168,12 @@ class Timeline:
             own = self._ended(own)
             if own in moment.lasting and not _is_subset(plain, numbers[position]):
                 self.by_family[family] = own
-            return own
-        carried = self._carried(plain, sentence, measure) or self._from_above(moment, position, family)
-        return carried or self.heading
+                if own.first is not None and own.last is not None and not own.is_one_day:
+                    self._lead(family, own)
+        elif not tenses.is_planned(plain, sentence, numbers[position]):
+            own = self._carried(moment, position, measure) or self._from_above(moment, position, measure)
+        self.given = self.given or own
+        return own
 
     def carry(self, moment: Moment, counted: list[str], *, withdrawn: bool) -> None:
         """Keep what a sentence says of time for those that follow.
@@ -162,9 +191,11 @@ class Timeline:
         days = [each.last for each in moment.expressions if each.grain == "day" and each.last is not None]
         self.last_day = days[-1] if days else self.last_day
         lasting = moment.lasting
-        if moment.sentence.heading:
-            self.heading = _of_heading(moment.expressions, lasting)
-            return
+        if not counted and is_heading(moment.plain, moment.sentence):
+            self._head(moment)
+            if moment.sentence.heading:
+                return
+        self.has_counted = self.has_counted or bool(counted)
         if withdrawn:
             return  # what is taken back says nothing of what follows
         if self.time and self.time.counted_to and all(each.rule == "today" for each in lasting):
@@ -176,6 +207,20 @@ class Timeline:
         elif lasting and not lasting[-1].is_open:
             # an event is told first and counted after; whatever was counted before is another matter
             self.time, self.families = lasting[-1], set()
+        elif self.time is None and moment.plain[moment.sentence.end - 1] == ":":
+            self.time = self.given  # the words above a list
+
+    def _lead(self, family: str, time: Time) -> None:
+        """Keep the period that the text opens with, for counts of its kind in later paragraphs."""
+        if family not in _NEVER_FAR and time.rule != SINCE_SAID:
+            self.lead.setdefault(family, time)
+
+    def _head(self, moment: Moment) -> None:
+        """Take up the time of a heading, or go back to that of the title."""
+        stated = _of_heading(moment)
+        if not self.has_counted:
+            self.title = stated or self.title
+        self.heading = stated or self.title
 
     def _ended(self, time: Time) -> Time:
         """End a count that runs since a day on the day that the words above it count to."""
@@ -185,39 +230,67 @@ class Timeline:
             return replace(time, last=end, rule="since and as of")
         return time
 
-    def _carried(self, plain: str, sentence: Sentence, measure: Found[str]) -> Time | None:
+    def _carried(self, moment: Moment, position: int, measure: Found[str]) -> Time | None:
         """Give the paragraph's time: a period to any figure, a day only where the same count goes on."""
-        time = self.time
+        plain, sentence, time = moment.plain, moment.sentence, self.time
         known = self.by_family.get(family_of(measure.value))
         if known is not None and not known.is_one_day and (time is None or not time.is_one_day):
-            return known
-        if time is None or not self.families or not time.is_one_day:
+            time = known
+        if time is None or not self.families or time.rule == "as of":
             return time
-        if time.rule == "as of":
-            return time
+        if not time.is_one_day:
+            return None if tenses.is_present(plain, sentence, moment.numbers[position]) else time
         is_same_count = family_of(measure.value) in self.families or measure.rule == measures.INHERITED
         if is_same_count or _GOES_ON.match(plain, sentence.start, sentence.start + 60):
             return time
         return None
 
-    def _from_above(self, moment: Moment, position: int, family: str) -> Time | None:
-        return None
+    def _from_above(self, moment: Moment, position: int, measure: Found[str]) -> Time | None:
+        """Give the time of the count above that goes on here, of the heading, of the opening words."""
+        plain, sentence = moment.plain, moment.sentence
+        family = family_of(measure.value)
+        number = moment.numbers[position]
+        if tenses.is_present(plain, sentence, number):
+            return self.heading if self.heading and self.heading.as_of else None
+        known = self.before.get(family)
+        if known is not None and _IS_OF_ABOVE.match(plain, sentence.start, sentence.start + 60):
+            return known
+        if self.heading is not None:
+            return self.heading
+        return self.lead.get(family)
 
 
 def is_list_line(plain: str, sentence: Sentence) -> bool:
     """Say whether a sentence opens a line of a list."""
     start = plain[sentence.start : sentence.start + 14]
-    return start[:1] in "•–—-*·▪●" or start.lower().startswith(
-        ("first,", "second,", "third,", "fourth,", "finally,")
+    return (
+        start[:1] in "•–—-*·▪●"
+        or _LETTERED.match(start) is not None
+        or start.lower().startswith(("first,", "second,", "third,", "fourth,", "finally,"))
     )
 
 
-def _of_heading(expressions: list[Expression], times: list[Time]) -> Time | None:
-    stated = any(
-        each.grain in ("month", "year", "interval") and each.rule not in RELATIVE for each in expressions
+def is_heading(plain: str, sentence: Sentence) -> bool:
+    """Say whether a line stands alone and opens what follows: a title, a heading, "5 May, near the river:"."""
+    if sentence.heading:
+        return True
+    return (
+        sentence.end - sentence.start <= _LONGEST_HEADING
+        and plain[sentence.start - 1 : sentence.start] in ("", "\n")
+        and plain[sentence.end : sentence.end + 1] in ("", "\n")
+        and plain[sentence.end - 1] in ":)"
     )
-    covered = [each for each in times if stated and each.first is not None and each.first != each.last]
-    return covered[0] if covered else None
+
+
+def _of_heading(moment: Moment) -> Time | None:
+    """Give the time of a heading: what it covers or counts to; a single day only where it opens an entry."""
+    opens_entry = moment.plain[moment.sentence.end - 1] == ":"
+    for each in moment.lasting:
+        relative = any(other.start == each.start and other.rule in RELATIVE for other in moment.expressions)
+        if relative or (each.is_one_day and not (opens_entry and each.start == moment.sentence.start)):
+            continue
+        return each
+    return None
 
 
 def _is_subset(plain: str, number: Number) -> bool:

@@ -1,0 +1,44 @@
+"""Whether a number is of the future or of the present, and so not of the past period told before it.
+
+"The force is to have 2,500 officers" is a plan, "thousands wait at the border" a state. Neither takes
+a time that an earlier sentence gave to what happened. Used by `uncounted.figures.timeline`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from uncounted.figures import lexicon
+from uncounted.figures.numbers import Number
+from uncounted.figures.sentences import Sentence
+
+_REACH = 70
+_CLAUSE_END = re.compile(r"[;:.]|,\s(?:and|but|while|which|who)\b|\s(?:which|who|that|when|after|because)\s")
+
+
+def is_planned(plain: str, sentence: Sentence, number: Number) -> bool:
+    """Say whether the words of a number speak of what is to come, is allowed or is demanded."""
+    before = plain[max(sentence.start, number.start - _REACH) : number.start]
+    return _words("planned").search(_clause_before(before)) is not None
+
+
+def is_present(plain: str, sentence: Sentence, number: Number) -> bool:
+    """Say whether the verb after a number, or right before it, tells a state that holds now."""
+    after = plain[number.end : min(sentence.end, number.end + _REACH)]
+    stop = _CLAUSE_END.search(after)
+    if _words("present_after").search(after[: stop.start()] if stop else after):
+        return True
+    before = plain[max(sentence.start, number.start - _REACH) : number.start]
+    return _words("present_before").search(_clause_before(before)) is not None
+
+
+def _clause_before(before: str) -> str:
+    stops = [match.end() for match in _CLAUSE_END.finditer(before)]
+    return before[stops[-1] :] if stops else before
+
+
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    patterns = lexicon.document("calendar")["tense"][kind]
+    return re.compile("|".join(rf"\b(?:{each})" for each in patterns), re.IGNORECASE)
