@@ -222,7 +222,7 @@ def _pattern() -> re.Pattern[str]:
     ending = "".join(code for code in signs if code not in table["stacked"])
     marks = "".join(code for code in signs if code not in ra + "ေ")
     # a digit that carries a sign, or stands alone beside one, is the letter that looks like it
-    alone = f"(?![0-9၀-၉.,%]|[{_BLANK}]?(?:ဦး|ဦး|ေယာက္))"
+    alone = f"(?![.,]?[0-9၀-၉%]|[{_BLANK}]?(?:ဦး|ဦး|ေယာက္))"
     drawn_on = f"(?:[{letters}]|[၀၇၈]{alone})"
     follows = f"(?:[{_BLANK}]*+[{marks}]|[{ra}ေ]++(?!{drawn_on}))"
     burmese = "\u1000-\u103f\u104a-\u1097"
