@@ -13,9 +13,12 @@ from uncounted.figures.sentences import Sentence
 
 _LONGEST = 120
 _MOST_LETTERS = 110
+_POSSESSED_DAY = re.compile(r"\s?(?:၏|ရဲ့)\s[^၏]{0,30}\d[^၏]*$")
 # the particle of the speaker; the same letter ends words, so a blank must follow
 _TOPIC = re.compile("(?<=[A-Za-z)\u1000-\u109f])\\s?က(?=[\\s၊])")
 _LATIN = re.compile(r"[A-Z][A-Za-z&.-]*(?:\s[A-Z][A-Za-z&.-]*)*(?=(?:\s?အဖွဲ့)?\)?$)")
+
+PRONOUN = "pronoun"
 
 Named = tuple[int, int, int, int, str]
 """Start and end of the name, start and end of the words that show it, and the rule."""
@@ -52,9 +55,14 @@ def _name(plain: str, left: int, right: int, rule: str, cue: int) -> Named | Non
     latin = _LATIN.search(name)
     if latin and not name.endswith(")"):
         name = latin[0]
+    if _POSSESSED_DAY.search(name):  # "NAME ၏ ဧပြီ ၃ ရက် ထုတ်ပြန်ချက်အရ"
+        name = _POSSESSED_DAY.sub("", name)
+    is_body = name.endswith(lexicon.words("sources", "my", "bodies"))
     if not name or len(name) > _MOST_LETTERS or re.search(r"\d", name):
         return None
-    if name.endswith(tuple(lexicon.words("sources", "my", "no_speaker"))):
+    if name.endswith(lexicon.words("sources", "my", "no_speaker")) and not is_body:
         return None
     at = plain.rfind(name, start, right)
+    if name in lexicon.words("sources", "my", "pronouns"):
+        rule = PRONOUN
     return (at, at + len(name), right, right + cue, rule) if at >= 0 else None

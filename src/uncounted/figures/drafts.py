@@ -34,18 +34,6 @@ from uncounted.figures.timeline import Moment, Timeline, is_list_line
 
 _MOST_EARLIER = 40
 _PLACE_UNITS = frozenset({"villages", "townships", "localities", "regions", "camps"})
-_UNIT_OF_MEASURE = {
-    "attacks": "incidents",
-    "buildings_destroyed": "houses",
-    "facilities_hit": "facilities",
-    "places_affected": "villages",
-    "items_sold": "tickets",
-    "organisations": "organisations",
-    "cases": "cases",
-    "weapons": "shells",
-    "prison_term": "years",
-    "other": "things",
-}
 
 
 @dataclass(frozen=True)
@@ -109,6 +97,7 @@ class _Running:
     speech: Speech
     measured: list[Measured] = field(default_factory=list)
     cause: causes.Causes = field(default_factory=causes.Causes)
+    unit_by_words: dict[int, Found[str]] = field(default_factory=dict)
     paragraph: int = -1
     line: int = -1
 
@@ -140,7 +129,7 @@ def draft_all(
         withdrawn = corrections.withdrawals(plain, text.sentences, index, found)
         scene = _Scene(plain, sentence, index, found, moment, named, withdrawn, text.cells)
         drafted = _draft_sentence(scene, running, nameless)
-        drafts += _credited(scene, running, drafted, listed=is_list_line(plain, sentence))
+        drafts += _credited(scene, running, drafted)
         if is_source_line(named, found):
             drafts = _credited_below(drafts, text.sentences, index, named[0])
         is_withdrawn = bool(found) and all(withdrawn)
@@ -148,14 +137,15 @@ def draft_all(
     return drafts, nameless
 
 
-def _credited(scene: _Scene, running: _Running, drafted: list[Draft], *, listed: bool) -> list[Draft]:
+def _credited(scene: _Scene, running: _Running, drafted: list[Draft]) -> list[Draft]:
     """Give the source that carries to the drafts of a sentence which names none."""
     counted = [each.measure.value for each in drafted]
     if scene.named:
-        running.speech.told(scene.sentence, scene.named, [each.time for each in drafted], counted)
+        times = [each.time for each in drafted]
+        running.speech.told(scene.plain, scene.sentence, scene.named, times=times, measures=counted)
         return drafted
     source = running.speech.source_of(
-        scene.plain, scene.sentence, scene.moment.times, counted, listed=listed
+        scene.plain, scene.sentence, scene.moment.times, counted, first=scene.found[0].end if scene.found else 0
     )
     if source is None:
         return drafted
@@ -169,7 +159,9 @@ def _credited_below(
     """Give the source of a line "Source: X" to the figures of the list or table above it."""
     first = parts[index].paragraph - 1
     return [
-        replace(each, source=source) if each.source is None and parts[each.sentence].paragraph >= first else each
+        replace(each, source=source)
+        if each.source is None and parts[each.sentence].paragraph >= first
+        else each
         for each in drafts
     ]
 
@@ -189,6 +181,7 @@ def _begin(plain: str, sentence: Sentence, running: _Running) -> None:
     """Let go of what does not carry into a new paragraph."""
     running.timeline.begin(plain, sentence)
     running.cause.go_on(plain, sentence)
+    running.speech.begin(plain, sentence, listed=is_list_line(plain, sentence))
     if sentence.line == running.line:
         return
     running.line = sentence.line
@@ -218,10 +211,13 @@ def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Clai
         if cell is not None and not number.unit:
             measured[position] = replace(measured[position], found=cell.measure)
         measure = measured[position].found
-        unit = (cell and not number.unit and cell.unit) or _unit(plain, number, right, measure)
+        own = (cell and not number.unit and cell.unit) or None
+        unit = own or units.unit_for(plain, number, right, measure, running.unit_by_words)
         if unit.rule in units.BURMESE_RULES and unit.value in _PLACE_UNITS:
             measure = Found("places_affected", "classifier of places", unit.start, unit.end)
-        if measure.value == "other" and unit.rule == "default":
+        if measure.start >= 0 and not number.unit:
+            running.unit_by_words.setdefault(measure.start, unit)
+        if measure.value == "other" and unit.rule == units.DEFAULT:
             nameless.append(claims.Claim(number.start, number.end, "counts nothing that is named"))
             continue
         if number.form == "duration":
@@ -246,10 +242,3 @@ def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Clai
         )
     running.measured = [*running.measured, *measured][-_MOST_EARLIER:]
     return drafts
-
-
-def _unit(plain: str, number: Number, right: int, measure: Found[str]) -> Found[str]:
-    found = units.unit_of(plain, number, right)
-    if found is not None:
-        return found
-    return Found(_UNIT_OF_MEASURE.get(measure.value, "persons"), "default")

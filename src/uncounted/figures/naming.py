@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from uncounted.figures import lexicon
-from uncounted.figures.sources import PRONOUN, Source, is_body
+from uncounted.figures.sources import OWN_VOICE, PRONOUN, Source, is_body
 
 _SHORT_FORM = re.compile(r"\((?P<short>[A-Z][A-Za-z&.-]{1,11})\)")
 _NAME_BEFORE = re.compile(
@@ -20,9 +20,15 @@ _FULL_AFTER = re.compile(r"\b(?P<short>[A-Z]{2,10}) \((?P<full>(?:the )?[A-Z][a-
 _NAMES = re.compile(
     r"[A-Z\u00c0-\u00de][\w'&-]*(?: (?:(?:of|for|on|in|the|against|to|de) ){0,2}[A-Z\u00c0-\u00de][\w'&-]*){1,8}"
 )
-_DESCRIPTION = re.compile(r"(?:the|this|that|its) (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)$", re.IGNORECASE)
+_DESCRIPTION = re.compile(r"(?:the|this|that) (?P<modifiers>(?:[a-z-]+ ){0,2})(?P<noun>[a-z]+)", re.IGNORECASE)
+_TOPIC = re.compile(rf"(?:The )?(?:{_NAMES.pattern}|[A-Z]{{2,8}}\b)")
+_SENTENCE_END = re.compile(r"[.!?] ")
+_REACH_BACK = 300
 _SINGLE = re.compile(r"(?:[A-Z][a-z]+\.? )?(?P<last>[A-Z\u00c0-\u00de][\w'-]{2,})$")
 _PERSONAL = frozenset({"he", "she", "i", "his figures", "her figures"})
+_OWN_VOICE = frozenset(
+    ("we", "us", "our data", "our figures", "our count", "our own count", "our records", "our tally", "our reckoning")
+)
 _REACH = 120
 _LAST_HEARD = 12
 
@@ -46,6 +52,8 @@ class Names:
         """Give the source in its fullest form; None for a pronoun that goes back to nobody."""
         name = self._plain[source.start : source.end]
         span = self._span_of(name, source)
+        if source.rule == PRONOUN and name.lower() in _OWN_VOICE:
+            return replace(source, rule=OWN_VOICE)
         if span is None:
             return None
         found = replace(source, start=span[0], end=span[1])
@@ -58,60 +66,72 @@ class Names:
         bare = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", name)
         if bare in self._defined:
             return self._defined[bare]
-        described = _DESCRIPTION.match(name)
-        if described is not None and (name.islower() or name[1:].islower()):
-            return self._described(described["noun"].lower(), source.start) or (source.start, source.end)
+        described = _DESCRIPTION.fullmatch(name)
+        if described is not None and name[1:].islower():
+            return self._described(described, source.start) or (source.start, source.end)
         single = _SINGLE.match(bare)
         if single is not None and not is_body(bare):
             return self._person(single["last"], source.start) or (source.start, source.end)
         if bare in lexicon.words("sources", "en", "bodies"):  # "the Monitor", "the Network"
-            return self._described(bare.lower(), source.start) or (source.start, source.end)
+            return self._named(bare.lower(), [], source.start) or (source.start, source.end)
         return source.start, source.end
 
     def _antecedent(self, pronoun: str, at: int) -> tuple[int, int] | None:
         is_person = pronoun in _PERSONAL
+        if not is_person:
+            topic = self._topic(at)
+            if topic is not None and (not self._heard or topic[0] > self._heard[-1].cue_end):
+                return topic
         for each in reversed(self._heard):
             name = self._plain[each.start : each.end]
             if not is_person or not is_body(name):
                 return each.start, each.end
-        return self._topic(at, is_person=is_person)
+        return None
 
-    def _topic(self, at: int, *, is_person: bool) -> tuple[int, int] | None:
-        """Give the name that opens a sentence shortly before: "The NUG wants ... Taxes bring in X, it says"."""
-        left = max(0, at - 300, self._plain.rfind("\n", 0, at) + 1)
-        opened = [left, *(match.end() for match in re.finditer(r"[.!?] ", self._plain[left:at]))]
-        starts = [opened[0], *(left + each for each in opened[1:])]
-        for start in reversed(starts):
-            match = re.compile(rf"(?:The )?{_NAMES.pattern}|(?:The )?[A-Z]{{2,8}}\b").match(
-                self._plain, start, at
-            )
-            if match is not None and is_person != self._may_say(match[0]):
+    def _topic(self, at: int) -> tuple[int, int] | None:
+        """Give the body that opens a sentence shortly before: "The NUG wants ... Taxes bring in X, it says"."""
+        left = max(0, at - _REACH_BACK, self._plain.rfind("\n", 0, at) + 1)
+        starts = [match.end() for match in _SENTENCE_END.finditer(self._plain, left, at)]
+        for start in reversed([left, *starts]):
+            match = _TOPIC.match(self._plain, start, at)
+            if match is not None and self.is_body(match[0]):
                 return match.span()
         return None
 
-    def _may_say(self, name: str) -> bool:
-        bare = name.removeprefix("The ")
-        return is_body(name) or bare in self._defined
+    def is_body(self, name: str) -> bool:
+        """Say whether a name is a body's: by its noun, by letters alone, or defined with a short form."""
+        bare = re.sub(r"^(?:[Tt]he|[Ii]ts|[Tt]heir|[Aa]n?) ", "", name)
+        if re.search(r"[A-Z]", bare):
+            if bare.split()[0].rstrip(".") in lexicon.words("sources", "en", "titles"):
+                return False
+            is_article = name != bare or re.search(r" (?:of|for) (?:the )?[A-Z]", bare) is not None
+            is_letters = re.search(r"\b[A-Z][A-Z&.-]{1,10}\b", bare) is not None
+            return is_article or is_letters or is_body(name) or bare in self._defined
+        bodies = lexicon.words("sources", "en", "bodies")
+        return bare.rpartition(" ")[2].capitalize() in bodies or _is_burmese_body(name)
 
-    def _described(self, noun: str, at: int) -> tuple[int, int] | None:
-        """Give the body last named whose name has the noun; for "the group" the body last heard."""
-        stem = noun.removesuffix("s")
-        for each in reversed(self._heard):
-            name = self._plain[each.start : each.end]
-            if re.search(rf"\b{stem}s?\b", name, re.IGNORECASE) and re.search(r"[A-Z]", name[1:]):
-                return each.start, each.end
-        if noun in lexicon.words("sources", "en", "any_body"):
-            for each in reversed(self._heard):
-                name = self._plain[each.start : each.end]
-                if is_body(name) or re.fullmatch(r"(?:[Tt]he )?[A-Z][\w& ]*[A-Z][\w& ]*", name):
-                    return each.start, each.end
-            return None if self._heard else (None)
-        named = [
-            span
-            for span in self._all_spans()
-            if span[1] <= at and re.search(rf"\b{stem.capitalize()}s?\b", self._plain[slice(*span)])
-        ]
-        return named[-1] if named else None
+    def _described(self, description: re.Match[str], at: int) -> tuple[int, int] | None:
+        """Give the body last named of that kind; for "the rights group" the body last heard."""
+        noun = description["noun"].lower()
+        vague = lexicon.words("sources", "en", "vague")
+        modifiers = [word for word in description["modifiers"].lower().split() if word not in vague]
+        found = self._named(noun, modifiers, at)
+        if found is not None or modifiers or noun not in lexicon.words("sources", "en", "any_body"):
+            return found
+        bodies = [each for each in self._heard if self.is_body(self._plain[each.start : each.end])]
+        return (bodies[-1].start, bodies[-1].end) if bodies else None
+
+    def _named(self, noun: str, modifiers: list[str], at: int) -> tuple[int, int] | None:
+        """Give the name last met that has a noun and its modifiers in it."""
+        stems = [word.removesuffix("s") for word in (noun, *modifiers)]
+        heard = [(each.start, each.end) for each in self._heard]
+        before = [span for span in self._all_spans() if span[1] <= at]
+        for span in (*reversed(heard), *before[: -_LAST_HEARD - 1 : -1]):
+            name = self._plain[slice(*span)]
+            is_name = re.search(r"[A-Z]", name[1:]) is not None
+            if is_name and all(re.search(rf"\b{stem}s?\b", name, re.IGNORECASE) for stem in stems):
+                return span
+        return None
 
     def _person(self, last: str, at: int) -> tuple[int, int] | None:
         """Give the full name before of somebody who is later called by one part of it."""
@@ -123,8 +143,18 @@ class Names:
 
     def _all_spans(self) -> list[tuple[int, int]]:
         if self._spans is None:
-            self._spans = [match.span() for match in _NAMES.finditer(self._plain) if is_body(match[0])]
+            opened = re.compile(r"(?:(?:Since|When|While|After|Before|As|If|In|On|At|By|For|And|But|From|With) )?(?:the )?")
+            matches = [match for match in _NAMES.finditer(self._plain) if is_body(match[0])]
+            starts = [opened.match(self._plain, each.start(), each.end()) for each in matches]
+            self._spans = [
+                (start.end() if start else each.start(), each.end())
+                for each, start in zip(matches, starts, strict=True)
+            ]
         return self._spans
+
+
+def _is_burmese_body(name: str) -> bool:
+    return name.endswith(lexicon.words("sources", "my", "bodies"))
 
 
 def _definitions(plain: str) -> dict[str, tuple[int, int]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from uncounted.figures import burmese_sources, lexicon
 from uncounted.figures.lexicon import PhraseIndex
@@ -17,10 +18,11 @@ from uncounted.figures.numbers import Number
 from uncounted.figures.sentences import Sentence
 from uncounted.figures.subjects import Subject, subject_of
 
-PRONOUN = "pronoun"
+PRONOUN = burmese_sources.PRONOUN
 OWN_LINE = "source: X"
 IN_BRACKETS = "(X)"
 COLON = "X:"
+OWN_VOICE = "we"
 
 _LONGEST_NAME = 160
 _MOST_WORDS = 16
@@ -32,29 +34,36 @@ _KEPT_BY = re.compile(
     r"(?:the |its |their |an? )?(?:[a-z]+ ){0,2}(?:figures|data|statistics|numbers|records|information|tally|tallies|"
     r"counts?|lists?|databases?|reports?|surveys?|estimates?|assessments?|study|analysis|documents?)"
     r"(?: (?:compiled|collected|gathered|kept|published|released|issued|provided|maintained|drawn up|prepared))?"
-    r" (?:by|from|of) (?=(?:the )?[A-Z])"
+    r" (?:by|from|of|that) (?=(?:the )?(?:[a-z]+ ){0,2}[A-Z])"
 )
 _CAPITAL = re.compile(r"\b[A-Z\u00c0-\u00de]")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being|has|have|had|will|would|can|could)\b")
 _SPEAKER_AFTER = re.compile(
-    r'[,"–—]\s?(?:said|says|added|told|explained|reports|reported|according to)\s+'
-    r"(?P<name>(?:[A-Z\u00c0-\u00de][\w'.-]{0,30}\s?){1,6}|(?:an?|the) [a-z ]{3,40}|"
-    r"(?:local |military |security |hospital )?(?:officials|residents|police|witnesses|sources|media|"
-    r"villagers|rescuers|medics|activists|monitors))"
+    r'[,"–—]\s?(?:said|says|added|adds|reports|reported)\s+'
+    r"(?P<name>(?:(?:former )?(?:[a-z]{4,12} )?[A-Z\u00c0-\u00de][\w'.-]{0,30}(?: (?:of the [a-z]{4,20}|(?:(?:al|bin|de|van|el|of) )?"
+    r"(?:al-|el-)?[A-Z\u00c0-\u00de][\w'.-]{0,30})){0,6})"
+    r"|(?:an?|the|his|her|its|their) (?:(?!where|who|which|whose|on|when|as|after|in)[a-z]+ ?){1,5}|"
+    r"(?:local |military |security |hospital |health |aid )?(?:officials|residents|police|witnesses|sources|media|"
+    r"villagers|rescuers|medics|activists|monitors|authorities|locals|survivors|relatives))"
 )
 _NAME = r"(?:[Tt]he )?[A-Z\u00c0-\u00de][\w&'.-]*(?: (?:(?:of|for|on|the|and|in) ){0,2}[A-Z\u00c0-\u00de(][\w&'.)-]*){0,9}"
 _POSSESSIVE = re.compile(
-    r"\bby (?P<name>(?:the )?(?:[A-Z][\w&'-]*? ?){1,8}?)'s? (?:own )?(?:count|tally|figures|"
-    r"estimate|reckoning|data|records)\b"
+    r"\bby (?P<name>(?:the )?(?:[A-Z][\w&'-]*? ?){1,8}?|the [a-z]{3,20})'s? (?:own )?(?:count|tally|figures|"
+    r"estimates?|reckoning|data|records|list)\b"
     r"|\b[Bb]y the (?:count|tally|figures|estimate) of (?P<of>(?:the )?[A-Z][\w&' -]{1,80}(?:\([A-Z]+\))?)"
     r"|\bcount that (?P<keeper>(?:the )?[A-Z][\w&' -]{1,60}?) keeps"
-    rf"|(?P<owner>{_NAME}|\b[Tt]he [a-z]{{3,20}})(?:'s|(?<=s)') (?:[a-z-]+ ){{0,2}}(?:death )?(?:count|tally|toll|list|figures|records|database|register|data)"
+    r"|\bby (?P<own>us|our (?:own )?(?:count|tally|records|figures|data|reckoning|estimates?))\b"
+    r"|\b[Ii]n (?P<teller>(?:the )?[A-Z][\w&' -]{1,60}?)'s? (?:words|view|telling|account)\b"
+    rf"|(?P<owner>{_NAME}|\b[Tt]he [a-z]{{3,20}})(?:'s|(?<=s)') (?:[a-z-]+ ){{0,2}}"
+    r"(?:death )?(?:count|tally|toll|list|figures|records|database|register|data|survey)"
     r"(?= (?:stands|stood|reached|rose|climbed|includes|included|now|has|have|had|comes|came|puts?|lists?|"
     r"holds?|gives?|of|for|is|was|are|were|since|covers?|shows?)\b)"
 )
-_BRACKETED = re.compile(r"(?<!\w)\((?:source: )?(?P<name>[A-Z][^()\d,;]{1,60})(?:, [^()]{1,40})?\)")
-_BEFORE_COLON = re.compile(rf"[•–—*·▪●-]?\s?(?P<name>{_NAME}):\s")
+_BRACKETED = re.compile(r"(?<!\w)\((?:source: )?(?P<name>[A-Z][^()\d,;]{1,60})(?:, [^()]{1,40})?\)(?!\s?(?:--|[–—-]))")
+_BEFORE_COLON = re.compile(rf"[•–—*·▪●-]?\s?(?P<name>{_NAME}(?: [a-z]{{4,14}})?):\s")
 _AFTER_COLON = re.compile(rf"(?::|\s[–—-])\s(?P<name>{_NAME}|(?:[A-Za-z]+ ){{0,2}}[a-z]{{4,14}})\.?$")
+_CLOSED = 60
+_PARTED = re.compile(r";\s|[,:]\s(?:and|but|while|whereas|although|though)\s")
 _LIVES = re.compile(r"\s(?:[\w,.]+\s){0,5}(?:lives?|bodies|dead|corpses|remains|responsibility)\b")
 _GOES_ON = re.compile(
     r"[\"'(]?(?:it|he|she|they|its|their|his|her|of (?:them|these|those|the|that|this)|the (?:dead|"
@@ -68,7 +77,20 @@ _SAYS = re.compile(r"(?:\s(?:that|on|in|to)\b|\s?[,.;:\"]|$)")
 _TO_ITS_LIST = re.compile(
     r"[^.;]{1,80}?\bto (?:its|their|the|his|her) (?:\w+ )?(?:records|list|tally|count|toll|database)\b"
 )
-_PUT_AT = re.compile(r"\s[^.;,]{1,90}?\bat\b")
+_PUT_AT = re.compile(r"\s(?:[^.;,]{1,90}?\bat\b|together an? (?:list|count|tally))")
+# an adjective or a noun: "an estimated 40", "12 reported killings", "the documented toll"
+_BEFORE_NOUN = re.compile(r"(?:\b(?:an?|the|of|all|no|any|every|these|those|its|their|our|his|her)|\d) $")
+_AFTER_NOUN = re.compile(
+    r"\s(?:of|from|by|and|or|in|on|under|about|show|shows|put|puts|say|says|suggests?|indicates?|are|is|"
+    r"was|were|range|vary|published|released|issued|had|has|have|for|give|gives|rest|rests)\b"
+)
+# "12 people", but not "Platform 12"
+_NUMBERED = re.compile(r"(?:^|(?<!\w)[a-z][\w'-]* )\d")
+_ENDS = re.compile(r"\s?(?:[,.;:)]|$)")
+_FIGURE_GIVEN = re.compile(
+    r"\s(?:(?:an?|the|its|their) (?:[a-z-]+ ){0,2}(?:figures?|toll|number|count|total|estimate)\b|"
+    r"[\d,]+ (?:dead|deaths|killed|wounded|injured|victims|casualties)\b)"
+)
 
 
 @dataclass(frozen=True)
@@ -106,8 +128,9 @@ def sources_of(plain: str, sentence: Sentence, figures: list[Number]) -> list[So
         if hit.entry == "before":
             _keep(found, _right_of(plain, hit.end, sentence.end, hit.start, "according to"))
         elif _is_saying(plain, hit.start, hit.end, hit.entry):
-            _keep(found, _left_of(plain, sentence, hit.start, hit.end, hit.entry, after))
-            after = hit.end
+            source = _left_of(plain, sentence, hit.start, hit.end, hit.entry, after)
+            _keep(found, source)
+            after = hit.end if source is not None else after
     for match in _LABEL.finditer(plain, sentence.start, sentence.end):
         _keep(found, _right_of(plain, match.end(), sentence.end, match.start(), OWN_LINE))
     for source in (*_possessive(plain, sentence), *_beside_marks(plain, sentence)):
@@ -116,19 +139,46 @@ def sources_of(plain: str, sentence: Sentence, figures: list[Number]) -> list[So
         named = burmese_sources.named(plain, sentence)
         _keep(found, Source(*named) if named else None)
     inside = [each for each in found if not any(each.start < n.end and each.end > n.start for n in figures)]
-    return sorted(inside, key=lambda each: each.start)
+    return _counters(plain, sorted(inside, key=lambda each: each.start))
+
+
+def _counters(plain: str, found: list[Source]) -> list[Source]:
+    """Leave out who relays what another counted: "X said, citing Y"."""
+    relayed = {
+        before
+        for before, after in pairwise(found)
+        if plain[after.cue_start : after.start].strip().lower() in _verbs("citing")
+        and not re.search(r"[\d;]", plain[before.end : after.cue_start])
+    }
+    return [each for each in found if each not in relayed]
 
 
 def source_for(plain: str, number: Number, sources: list[Source]) -> Source | None:
     """Choose the source of one number: the nearest cue that no semicolon parts from it."""
 
+    may = [each for each in sources if not _is_beyond(plain, number, each)]
+
     def distance(source: Source) -> tuple[bool, int]:
         behind = source.cue_start >= number.end
-        gap = plain[number.end : source.cue_start] if behind else plain[source.cue_end : number.start]
+        left = max(source.end, source.cue_end)
+        gap = plain[number.end : source.cue_start] if behind else plain[left : number.start]
         is_closed = not behind and _is_inserted(plain, source)
-        return ";" in gap, len(gap) + (60 if is_closed else 0)
+        return ";" in gap, len(gap) + (_CLOSED if is_closed else 0)
 
-    return min(sources, key=distance) if sources else None
+    best = min(may, key=distance) if may else None
+    return None if best is not None and best.rule == OWN_VOICE else best
+
+
+def _is_beyond(plain: str, number: Number, source: Source) -> bool:
+    """Say whether a source speaks only of what follows it, and the number stands before."""
+    if source.cue_start < number.end:
+        return False
+    if source.rule.partition(" ")[2] in _verbs("looking_on"):
+        return True
+    if not source.rule.startswith("X ") or source.rule == "X's count":
+        return False
+    opens = re.match(r"\s?(?:[,.;:\")]|$)", plain[source.cue_end : source.cue_end + 2]) is None
+    return opens and _PARTED.search(plain, number.end, min(source.start, source.cue_start) + 1) is not None
 
 
 def goes_on(plain: str, sentence: Sentence) -> bool:
@@ -155,21 +205,27 @@ def _is_inserted(plain: str, source: Source) -> bool:
 
 
 def _is_saying(plain: str, start: int, end: int, kind: str) -> bool:
-    """Say whether a verb makes its subject a source here, and not a doer: "found dead", "claimed 12 lives"."""
+    """Say whether a word makes its subject a source here: no noun, adjective or deed ("claimed 12 lives")."""
     verb = plain[start:end].lower()
+    before = plain[max(0, start - 14) : start].lower()
     behind = plain[end : end + 140]
     if kind == "naming":
         return _PUT_AT.match(behind) is not None
-    if verb in ("claimed", "claims", "claim", "found", "finds", "collected", "identified"):
+    if _BEFORE_NOUN.search(before):
+        return False
+    if verb in _verbs("like_nouns") and (_AFTER_NOUN.match(behind) or _is_list_noun(verb, behind)):
+        return False
+    if verb in _verbs("deeds"):
         return _LIVES.match(behind) is None
-    if verb in ("added", "adds"):
+    if verb in _verbs("giving"):
+        return _FIGURE_GIVEN.match(behind) is not None
+    if verb in _verbs("clausal"):
         return _SAYS.match(behind) is not None or _TO_ITS_LIST.match(behind) is not None
-    if verb in ("report", "estimate", "show", "list", "count"):
-        return (
-            plain[max(0, start - 4) : start].lower() not in ("the ", " to ", "its ")
-            and plain[start - 3 : start] != " a "
-        )
     return True
+
+
+def _is_list_noun(verb: str, behind: str) -> bool:
+    return verb in _verbs("counting") and _ENDS.match(behind) is not None
 
 
 def _left_of(
@@ -178,8 +234,14 @@ def _left_of(
     subject = subject_of(plain, sentence, verb_start, after)
     if subject is None:
         return None
+    kept_by = _KEPT_BY.match(subject.words)
+    if kept_by is not None:
+        start = subject.start + kept_by.end()
+        subject = Subject(start, subject.end, plain[start : subject.end])
     words = _without_thing(subject.words)
     rule = f"X {plain[verb_start:verb_end]}"
+    if words.lower() in _verbs("nobody"):
+        return None
     if words.lower() in lexicon.words("sources", "en", "pronouns"):
         rule = PRONOUN
     elif not _is_source(plain, subject, words, plain[verb_start:verb_end].lower(), kind):
@@ -188,30 +250,35 @@ def _left_of(
 
 
 def _without_thing(chunk: str) -> str:
-    for thing in lexicon.words("sources", "en", "things"):
-        for tail in (f"'s {thing}", f"' {thing}", f" {thing}"):
-            if chunk.endswith(tail) and len(chunk) > len(tail) + 1 and _CAPITAL.search(chunk[: -len(tail)]):
-                return chunk[: -len(tail)]
+    """Leave out what the source has: "the league's latest monthly report" is the league's."""
+    owned = _things().search(chunk)
+    owner = chunk[: owned.start()] if owned is not None else ""
+    if owned is not None and len(owner) > 1 and _CAPITAL.search(owner):
+        is_possessed = owned[0].startswith("'")
+        return owner if is_possessed or is_body(owner) or owner.isupper() else chunk
     return chunk
 
 
 def _is_source(plain: str, subject: Subject, chunk: str, verb: str, kind: str) -> bool:
     words = chunk.split()
     lowered = [word.lower().strip(",.'") for word in words]
-    if not words or len(words) > _MOST_WORDS or re.search(r"\d", chunk):
+    if not words or len(words) > _MOST_WORDS or _NUMBERED.search(chunk):
         return False
-    if lowered[0] in lexicon.words("sources", "en", "pronouns") and lowered[0] not in ("the", "one"):
+    if lowered[0] in _verbs("nobody") or lowered[0] in lexicon.words("sources", "en", "pronouns"):
         return False
     if _AUXILIARY.search(chunk.lower()):
         return False
     is_described = any(word in _nouns() for word in lowered)
     is_named = bool(_CAPITAL.search(chunk[1:])) or (len(words) == 1 and _is_proper(plain, subject, chunk))
+    if kind == "naming" and len(words) == 1:
+        return True  # whoever puts a number on something says so
     if verb == "found" and not is_named and not any(word in _inquiry() for word in lowered):
         return False
     if kind == "counting":
         if words[-1] in _places() or lowered[-1].capitalize() in _countries():
             return False
-        return is_named or (is_described and len(words) <= _MOST_COUNTING)
+        is_counter = not _verbs("bystanders").intersection(lowered)
+        return is_named or (is_described and is_counter and len(words) <= _MOST_COUNTING)
     return is_named or (is_described and len(words) <= _MOST_DESCRIBED)
 
 
@@ -250,8 +317,12 @@ def _right_of(plain: str, start: int, end: int, cue_start: int, rule: str) -> So
     name = _without_thing(name.removesuffix("'s"))
     if not name or re.fullmatch(r"[\d\W]+", name):
         return None
+    if name.lower() in _verbs("nobody"):
+        return None
     if name.lower() in lexicon.words("sources", "en", "pronouns"):
         rule = PRONOUN
+    elif plain[cue_start:start].strip().lower() in _verbs("passive") and not _CAPITAL.search(name):
+        return None
     return Source(start, start + len(name), cue_start, start, rule)
 
 
@@ -263,7 +334,8 @@ def _possessive(plain: str, sentence: Sentence) -> list[Source]:
         if name.rpartition(" ")[2] in _places() or name.removeprefix("the ") in _countries():
             continue
         start = match.start(group)
-        found.append(Source(start, start + len(name), start, match.end(), "X's count"))
+        rule = PRONOUN if group == "own" else "X's count"
+        found.append(Source(start, start + len(name), start, match.end(), rule))
     return found
 
 
@@ -271,7 +343,7 @@ def _beside_marks(plain: str, sentence: Sentence) -> list[Source]:
     """Find a body before or after a colon, or in brackets: "Hill Monitor: 45 killed", "45 killed (UN)"."""
     found = []
     before = _BEFORE_COLON.match(plain, sentence.start, sentence.end)
-    if before is not None and is_body(before["name"]):
+    if before is not None and _may_open(before["name"]):
         found.append(Source(*before.span("name"), before.start(), before.end(), COLON))
     after = _AFTER_COLON.search(plain, max(sentence.start, sentence.end - 90), sentence.end)
     if after is not None and _may_close(after["name"]):
@@ -287,9 +359,28 @@ def _beside_marks(plain: str, sentence: Sentence) -> list[Source]:
     return found
 
 
+def _may_open(name: str) -> bool:
+    """Say whether a name before a colon is a source and not the label of a number: "Health ministry: ..."."""
+    words = name.lower().split()
+    if is_body(name) or words[0] in _verbs("openers") and len(words) == 1:
+        return words[-1].capitalize() not in _places()
+    return len(words) > 1 and words[-1].capitalize() in _bodies() and words[-1] not in ("party", "department")
+
+
 def _may_close(name: str) -> bool:
     words = name.lower().split()
     return is_body(name) or (not name[0].isupper() and len(words) <= 3 and words[-1] in _nouns())
+
+
+@cache
+def _things() -> re.Pattern[str]:
+    things = "|".join(map(re.escape, lexicon.words("sources", "en", "things")))
+    return re.compile(rf"(?:'s|') (?:[a-z-]+ ){{0,3}}(?:{things})$| (?:{things})$")
+
+
+@cache
+def _verbs(kind: str) -> frozenset[str]:
+    return frozenset(lexicon.words("sources", "en", kind))
 
 
 @cache

@@ -16,15 +16,27 @@ from uncounted.figures.naming import Names
 from uncounted.figures.numbers import Number
 from uncounted.figures.periods import Time
 from uncounted.figures.sentences import Sentence
-from uncounted.figures.sources import IN_BRACKETS, OWN_LINE, Source, goes_on, sources_of
+from uncounted.figures.sources import IN_BRACKETS, OWN_LINE, OWN_VOICE, Source, goes_on, sources_of
 from uncounted.figures.timeline import family_of
 
+_NEAR = 20
 _OWN_SENTENCE_ONLY = (IN_BRACKETS, OWN_LINE)
+# what a count of harm over a stretch of time is not about
+_OTHER_MATTERS = frozenset(
+    {"money", "price", "currency_value", "items_sold", "troops", "organisations", "cases", "other", "weapons", "prison_term"}
+)
+_ELSEWHERE = re.compile(r"(?:In|At|Near|Elsewhere|Meanwhile|Separately)\b")
+_BURMESE = re.compile("[\u1000-\u109f]")
 _REFERS = re.compile(
-    r"\b(?:of (?:them|whom|these|those|the (?:dead|victims|wounded|detainees|arrested|injured|total))|among (?:them|the (?:dead|victims))|"
-    r"of the (?:documented|recorded|reported))\b|ယင်း|၎င်း|သေဆုံးသူ|အနက်",
+    r"\b(?:of (?:them|whom|these|those|the (?:dead|victims|wounded|detainees|arrested|injured|total))|"
+    r"among (?:them|the (?:dead|victims))|of the (?:documented|recorded|reported)|in them|"
+    r"its (?:own )?(?:count|tally|figures|data|records|list))\b|ယင်း|၎င်း|သေဆုံးသူ|အနက်",
     re.IGNORECASE,
 )
+_WEAK = re.compile(r"[\"'(]?(?:they|these|those|this|their)\b", re.IGNORECASE)
+_OWN_VOICE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
+_NAMES_IT = re.compile(r"[\"'(]?(?:it|its|the (?:report|group|statement|organi[sz]ation|same))\b", re.IGNORECASE)
+_QUOTED = re.compile('"[^"]*"')
 
 
 @dataclass
@@ -39,8 +51,10 @@ class Speech:
         The source that may carry on.
     families
         The matters that its figures were about.
+    times
+        The times of its figures.
     is_tally
-        Whether it counts over a stretch of time, and not one event.
+        Whether it is a body that counts over a stretch of time, and not one event.
     paragraph
         Paragraph it was last heard in.
     """
@@ -51,6 +65,22 @@ class Speech:
     times: list[Time] = field(default_factory=list)
     is_tally: bool = False
     paragraph: int = -1
+    _is_body: bool = False
+    _has_lapsed: bool = False
+    _intro: Source | None = None
+    _line: int = -1
+    _is_listed: bool = False
+
+    def begin(self, plain: str, sentence: Sentence, *, listed: bool) -> None:
+        """Give each line of a list the source of the words above the list, not that of the line before."""
+        if sentence.line == self._line:
+            return
+        was_listed, self._is_listed, self._line = self._is_listed, listed, sentence.line
+        if listed and not was_listed:
+            introduced = plain[: sentence.start].rstrip(" \n")[-1:] == ":" or self.is_tally
+            self._intro = self.source if introduced and sentence.paragraph <= self.paragraph + 1 else None
+        if listed:
+            self.source = self._intro
 
     def hear(self, plain: str, sentence: Sentence, figures: list[Number]) -> list[Source]:
         """Find the sources of a sentence, each in its fullest form."""
@@ -58,7 +88,7 @@ class Speech:
         return [each for each in heard if each is not None]
 
     def source_of(
-        self, plain: str, sentence: Sentence, own: Sequence[Time], measures: Sequence[str], *, listed: bool
+        self, plain: str, sentence: Sentence, own: Sequence[Time], measures: Sequence[str], *, first: int
     ) -> Source | None:
         """Give the source that carries into a sentence which names none, if it goes on with its count.
 
@@ -70,36 +100,76 @@ class Speech:
             The times that the sentence states itself.
         measures
             The measures of its figures.
-        listed
-            Whether it is a line of a list.
+        first
+            Where its first figure ends.
         """
         if self.source is None:
             return None
-        if listed or goes_on(plain, sentence) or _REFERS.search(plain, sentence.start, sentence.end):
+        if self._is_listed:
             return self.source
-        same_matter = not self.families.isdisjoint(map(family_of, measures))
-        if self._is_other_time(own):
+        words = _QUOTED.sub("", plain[sentence.start : sentence.end])
+        if _OWN_VOICE.search(words):
+            self.source = None  # from here on the document speaks for itself
             return None
-        if sentence.paragraph != self.paragraph:
-            return self.source if self.is_tally and same_matter else None
-        return self.source if self.is_tally or same_matter or not self.families else None
+        if "population" in measures:
+            self._has_lapsed = True  # the whole that a baseline gives is told, not counted by the source
+            return None
+        if self._refers(plain, sentence, first):
+            return self.source
+        if not self._has_lapsed and self._is_body and self._is_same_count(plain, sentence, measures):
+            if not self._is_other_time(own):
+                return self.source
+        self._has_lapsed = True
+        return None
+
+    def _is_same_count(self, plain: str, sentence: Sentence, measures: Sequence[str]) -> bool:
+        """Say whether figures are of the matter that the source counts."""
+        is_near = sentence.paragraph == self.paragraph
+        if is_near and not plain[sentence.start : sentence.end].isascii() and _BURMESE.search(plain, sentence.start, sentence.end):
+            return True  # the measures of Burmese are too unsure to part one matter from another
+        if not is_near and not self.is_tally:
+            return False
+        if is_near and self.is_tally:
+            return not all(each in _OTHER_MATTERS for each in measures) or not self.families.isdisjoint(measures)
+        if not self.is_tally and _ELSEWHERE.match(plain, sentence.start):
+            return False
+        return not set(map(family_of, self.families)).isdisjoint(map(family_of, measures))
+
+    def _refers(self, plain: str, sentence: Sentence, first: int) -> bool:
+        """Say whether a sentence refers back to the source or its count, not to what was told since."""
+        if self._has_lapsed:
+            return _NAMES_IT.match(plain, sentence.start) is not None
+        refers = goes_on(plain, sentence) and not _WEAK.match(plain, sentence.start)
+        return refers or _REFERS.search(plain, sentence.start, min(sentence.end, first + _NEAR)) is not None
 
     def told(
-        self, sentence: Sentence, named: list[Source], times: Sequence[Time | None], measures: Sequence[str]
+        self,
+        plain: str,
+        sentence: Sentence,
+        named: list[Source],
+        *,
+        times: Sequence[Time | None],
+        measures: Sequence[str],
     ) -> None:
         """Take note of who spoke in a sentence, of what, and of when."""
         lasting = [each for each in named if each.rule not in _OWN_SENTENCE_ONLY]
-        if lasting and not sentence.heading:
-            self.source = lasting[-1]
-            self.paragraph = sentence.paragraph
-            self.families = set(map(family_of, measures))
-            self.times = [each for each in times if each is not None]
-            self.is_tally = any(map(_is_stretch, self.times))
+        if not lasting or sentence.heading:
+            return
+        name = plain[lasting[-1].start : lasting[-1].end]
+        is_same = self.source is not None and plain[self.source.start : self.source.end] == name
+        stated = [each for each in times if each is not None]
+        self.families = {*measures, *(self.families if is_same else ())}
+        self.times = [*stated, *(self.times if is_same else ())]
+        self.source = lasting[-1] if lasting[-1].rule != OWN_VOICE else None
+        self.paragraph = sentence.paragraph
+        self._has_lapsed = False
+        self._is_body = self.names.is_body(name)
+        self.is_tally = self._is_body and any(map(_is_stretch, self.times))
 
     def went_on(self, sentence: Sentence, measures: Sequence[str]) -> None:
         """Take note that the source carried into a sentence."""
         self.paragraph = sentence.paragraph
-        self.families |= set(map(family_of, measures))
+        self.families |= set(measures)
 
     def _is_other_time(self, own: Sequence[Time]) -> bool:
         """Say whether a sentence has a time of its own that the source's count does not cover."""

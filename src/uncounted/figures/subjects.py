@@ -29,15 +29,22 @@ _DATED = re.compile(
 )
 _LED_IN = re.compile(
     r"^(?:in|on|at|after|since|by|during|for|with|from|over|under|until|before|between|within|as of|"
-    r"through|throughout|following|amid|despite|of|to|across)\b",
+    r"through|throughout|following|amid|despite|of|to|across|"
+    r"(?:a|an|one|two|three|four|five|six|several|some) (?:few )?(?:hour|day|week|month|year)s? (?:earlier|later|ago|before))\b",
     re.IGNORECASE,
 )
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "one"})
 _JOINING = frozenset({"of", "for", "on", "and", "&", "to", "against", "in", "at", "from", "with"})
+_ADVERBS = frozenset({"earlier", "later", "ago", "before"})
 _LINKS = frozenset({"and", "but", "while", "that", "as", "when", "because", "although", "or", "where"})
+_BRACKET = re.compile(r"\s?\((?![A-Z][\w&-]{1,11}\))[^()]{1,80}\)\s*(?:has |had |have )?$")
+_TRAILING = re.compile(
+    r"(?<=\w) (?:(?:released|published|issued|out|seen|obtained|dated|posted|who|which|that) .*|"
+    r"(?:on|late on|early on) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*|for the first time.*)$"
+)
 _WORD = re.compile(r"\S+")
 _PURE_NAME = re.compile(
-    r"(?:(?:[Tt]he|[Aa]n?) )?[A-Z\u00c0-\u00de][\w.'&-]*(?: (?:(?:of|for|on|and|the|in|de|al) ){0,2}[A-Z\u00c0-\u00de][\w.'&-]*){0,9}"
+    r"(?:(?:[Tt]he|[Aa]n?|former) ){0,2}[A-Z\u00c0-\u00de][\w.'&-]*(?: (?:(?:of|for|on|and|the|in|de|al) ){0,2}[A-Z\u00c0-\u00de][\w.'&-]*){0,9}"
     r"(?: \([A-Z][\w&-]{1,11}\))?"
 )
 _PERSON = re.compile(r"(?:[A-Z\u00c0-\u00de][\w.'-]* ){1,4}[A-Z\u00c0-\u00de][\w.'-]*")
@@ -67,16 +74,33 @@ def subject_of(plain: str, sentence: Sentence, verb_start: int, after: int) -> S
         End of the verb of saying before it; the phrase begins behind.
     """
     left = max(sentence.start, after, verb_start - _LONGEST_NAME)
+    bracket = _BRACKET.search(plain[left:verb_start])
+    if bracket is not None:
+        verb_start = left + bracket.start()
     pieces = _pieces(plain, left, verb_start)
     start, end, mark = pieces[-1]
+    if plain[start:end].rstrip().endswith(" and"):
+        return _before_and(plain, pieces)
     found = _cleaned(plain, start, end)
-    if found is None or _CLAUSE_START.match(found.words):
-        return _before_aside(plain, pieces[:-1] if found is None else pieces, mark)
+    if found is None or _CLAUSE_START.match(found.words) or found.words.endswith(")"):
+        return _before_aside(plain, pieces[:-1], mark)
     if len(pieces) > 1 and _describes_speaker(found.words):
         named = _cleaned(plain, *pieces[-2][:2])
         if named is not None and _PERSON.fullmatch(named.words):
             return named
     return _phrase(found)
+
+
+def _before_and(plain: str, pieces: list[tuple[int, int, str]]) -> Subject | None:
+    """Give the subject that two verbs share: "The spokesman, Hla Win, blamed rain and said ..."."""
+    start, end, mark = pieces[-1]
+    found = _cleaned(plain, start, end)
+    name = _PURE_NAME.match(found.words) if found is not None else None
+    if found is not None and name is not None and len(name[0]) > 2:
+        return Subject(found.start, found.start + len(name[0]), name[0])
+    if found is not None and not found.words[0].islower():
+        return None
+    return _before_aside(plain, pieces[:-1], mark)
 
 
 def _pieces(plain: str, left: int, right: int) -> list[tuple[int, int, str]]:
@@ -115,20 +139,14 @@ def _before_aside(plain: str, pieces: list[tuple[int, int, str]], mark: str) -> 
     """Give the name before an aside: "Hla Win, who heads the union, said"."""
     if mark == '"':
         return None
-    tried = 0
-    for start, end, before in reversed(pieces):
+    for tried, (start, end, before) in enumerate(reversed(pieces)):
         found = _cleaned(plain, start, end)
-        if found is not None:
-            words = found.words
-            name = _phrase(found)
-            if name is not None and _PURE_NAME.fullmatch(name.words):
-                return name
-            if not _CLAUSE_START.match(words) and (tried or not re.search(r"\d", words)):
-                is_described = words.split()[0].lower() in _DETERMINERS
-                if is_described and before in ("", ";", "."):
-                    return name
-        tried += 1
-        if tried > _MOST_ASIDES or before in (";", ".", '"'):
+        if found is not None and not _CLAUSE_START.match(found.words):
+            if _PURE_NAME.fullmatch(found.words):
+                return found
+            if before in ("", ";", ".") and not re.match(r"\d", found.words):
+                return _phrase(found)
+        if tried >= _MOST_ASIDES or before in (";", ".", '"'):
             return None
     return None
 
@@ -144,6 +162,9 @@ def _describes_speaker(words: str) -> bool:
 def _phrase(found: Subject) -> Subject | None:
     """Cut a chunk down to the noun phrase at its end."""
     start, text = found.start, found.words
+    late = _TRAILING.search(text)
+    if late is not None:
+        text = text[: late.start()]
     dated = [match.end() for match in _DATED.finditer(text)]
     if dated and text[dated[-1] :].strip(" ,'s"):
         rest = text[dated[-1] :].lstrip(" ,")
@@ -166,7 +187,7 @@ def _last_phrase(start: int, text: str) -> tuple[int, str, str]:
         if word.lower() in _DETERMINERS and before.lower() not in _JOINING:
             break
         is_lower = before[0].islower() and before.lower() not in _JOINING | _DETERMINERS
-        if word[0].isupper() and is_lower:
+        if word[0].isupper() and is_lower or before.lower() in _ADVERBS:
             break
         if before.lower() in _LINKS and before.lower() != "and":
             break
