@@ -51,6 +51,7 @@ _Adds = tuple[tuple[str, str], ...]  # pairs of the place in the cluster and the
 
 # Inside a cluster nothing is drawn for these, or a gap that the typist did not mean.
 _BLANK = " \t\u00a0\u2000-\u200d\u202f\u2060\u3000\ufeff"
+_LONG = 32  # no cluster that means anything; not worth remembering
 _ANY = re.compile("[\u1000-\u109f]")
 
 
@@ -114,7 +115,7 @@ def to_unicode(text: str) -> Converted:
             made.append(text[at:start])
             starts.extend(range(at, start))
             ends.extend(range(at + 1, start + 1))
-        new = "" if match["edge"] else _write(match[0])
+        new = "" if match["edge"] else _write(match[0]) if end - start < _LONG else _write_anew(match[0])
         made.append(new)
         starts.extend([start] * len(new))
         ends.extend([end] * len(new))
@@ -125,8 +126,7 @@ def to_unicode(text: str) -> Converted:
     return Converted("".join(made), starts, ends)
 
 
-@lru_cache(maxsize=1 << 15)  # a language has some thousands of clusters
-def _write(cluster: str) -> str:
+def _write_anew(cluster: str) -> str:
     """Write one cluster in canonical order."""
     if cluster in ("၎င္း", "၄င္း"):
         return "၎င်း"
@@ -134,6 +134,9 @@ def _write(cluster: str) -> str:
     written = "".join("".join(parts.get(slot, ())) for slot in _ORDER)
     # a dot that was typed after a space leaves the space behind itself
     return written + " " if re.search(f"[{_BLANK}][့\u1094\u1095]$", cluster) else written
+
+
+_write = lru_cache(maxsize=1 << 15)(_write_anew)  # a language has some thousands of clusters
 
 
 def _parts(cluster: str) -> dict[str, list[str]]:
