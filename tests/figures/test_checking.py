@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 
 import pytest
+from tests.figures import next_version
 
 from uncounted import archive
 from uncounted.domain.check import CheckedFigure
+from uncounted.domain.figure import Figure
 from uncounted.domain.figure_id import short_hashes
 from uncounted.errors import SettingsRefused
-from uncounted.figures import reading
 from uncounted.figures import run as run_figures
 from uncounted.figures.checking import check, span_of
 from uncounted.store import Store, figure_checks
@@ -173,29 +173,19 @@ def test_a_person_is_in_the_record_and_not_in_the_line_of_the_log(read: Store) -
     assert verify(read).faults == ()
 
 
-def _new_reader(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Give a version of the reader that reads arrests as detentions, dates nothing, and misses houses."""
-    old = reading._read_numbers
-
-    def changed(*given: object) -> object:
-        found, rejected = old(*given)  # type: ignore[arg-type]
-        kept = tuple(
-            replace(each, measure="detained" if each.measure == "arrested" else each.measure, as_of=None)
-            for each in found
-            if each.unit != "houses"
-        )
-        return kept, rejected
-
-    monkeypatch.setattr(reading, "_read_numbers", changed)
-    monkeypatch.setattr(reading, "READER", "figures/next")
-    monkeypatch.setattr(import_module("uncounted.figures.run"), "READER", "figures/next")
+def _as_next(figure: Figure) -> Figure | None:
+    """Read arrests as detentions, date nothing, and miss houses."""
+    if figure.unit == "houses":
+        return None
+    measure = "detained" if figure.measure == "arrested" else figure.measure
+    return replace(figure, measure=measure, as_of=None)
 
 
 def test_checks_survive_a_later_version_of_the_reader(read: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was confirmed or corrected stands; where the new version differs, that is told."""
     check(read, name(read, "340"), "confirmed")
     check(read, name(read, "40 houses"), "corrected", given={"value": 44}, why="photographs")
-    _new_reader(monkeypatch)
+    next_version.install(monkeypatch, _as_next)
     assert run_figures(read).n_done == 1
     found = figures(read)
     confirmed, corrected = found["340"], found["40"]

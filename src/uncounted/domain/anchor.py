@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 _N_AROUND = 48
+_N_NEAR = 20
 _NOT_SEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _LETTER = re.compile(rf"[^\s{_NOT_SEEN}]")
 _INVISIBLE = re.compile(rf"[{_NOT_SEEN}]")
@@ -62,8 +63,8 @@ def hash_of(text: str) -> str:
 def find(anchors: list[Anchor], text: str) -> list[Span | None]:
     r"""Find the places of anchors in a text that may have been extracted anew.
 
-    Spaces, line ends and invisible characters may differ; the words and what stands around them may
-    not. A place that is not there, or there more than once, is None.
+    Spaces, line ends and invisible characters may differ; the words themselves may not, and what stands
+    around them only on one side. A place that is not there, or that could be another, is None.
 
     Examples
     --------
@@ -97,14 +98,29 @@ def _stands(made: Anchor, text: str) -> bool:
 
 def _search(made: Anchor, text: str, letters: list[int], squeezed: str) -> Span | None:
     before, quote, after = ("".join(_LETTER.findall(part)) for part in (made.before, made.quote, made.after))
-    sought = before + quote + after
-    first = squeezed.find(sought) if quote else -1
-    if first < 0 or squeezed.find(sought, first + 1) >= 0:
+    if not quote:
         return None
-    start = letters[first + len(before)]
-    end = letters[first + len(before) + len(quote) - 1] + 1
+    found = _only(squeezed, before, quote, after)
+    if found is None:
+        # a word near it is other than it was: each of these must point to one and the same place
+        sides = [(before, ""), ("", after), (before[-_N_NEAR:], after[:_N_NEAR])]
+        near = [_only(squeezed, *side) for side in ((x, quote, y) for x, y in sides if len(x + y) >= _N_NEAR)]
+        places = {each for each in near if each is not None}
+        found = places.pop() if len(places) == 1 else None
+    if found is None:
+        return None
+    start, end = letters[found], letters[found + len(quote) - 1] + 1
     # "1 2" in two cells is not "12"
     return (start, end) if _spoken(text[start:end]) == _spoken(made.quote) else None
+
+
+def _only(squeezed: str, before: str, quote: str, after: str) -> int | None:
+    """Give where the quote begins with this around it; None when it is not there just once."""
+    sought = before + quote + after
+    first = squeezed.find(sought)
+    if first < 0 or squeezed.find(sought, first + 1) >= 0:
+        return None
+    return first + len(before)
 
 
 def _spoken(words: str) -> str:
