@@ -43,9 +43,9 @@ def changes(args: argparse.Namespace) -> int:
         documents = {each.sha256: each for each in archive.documents(store)}
         names = figure_checks.document_names(store)
         checked = {
-            (each.sha256, each.machine.span): each
+            (each.sha256, (each.machine or each.figure).span): each
             for each in workspace.checked_figures()
-            if each.machine is not None and each.status != "machine"
+            if each.status != "machine"
         }
     if args.json:
         show.show_json({"readings": [_as_json(each, names[each.sha256]) for each in found]})
@@ -65,7 +65,9 @@ def _show_reading(each: ReadingChanges, title: str, checked: _Checked) -> None:
     print(f"  {readers}{'' if each.is_same_text else '; the text was extracted anew in between'}")
     for change in each.figures:
         print(f"  {_MARKS[change.kind]} {_figure(change)}")
-        if change.kind != "gone" and (person := checked.get((each.sha256, change.figure.span))):
+        # an offset of an older text says nothing about the present one
+        is_placed = each.is_same_text or change.kind != "gone"
+        if is_placed and (person := checked.get((each.sha256, change.figure.span))):
             print(f"      {person.status} by a person, which stands")
     for statement in each.statements:
         print(f"  {_MARKS[statement.kind]} {_statement(statement)}")
@@ -95,7 +97,8 @@ def _show_sums(found: list[ReadingChanges]) -> None:
     n_same = sum(each.n_unchanged for each in found)
     n_changed, n_gone, n_added = (kinds.count(kind) for kind in ("changed", "gone", "added"))
     n_documents = sum(not each.is_empty for each in found)
-    print(f"\n{len(found):,} documents read again, {n_documents:,} with another result")
+    documents = "1 document" if len(found) == 1 else f"{len(found):,} documents"
+    print(f"\n{documents} read again, {n_documents:,} with another result")
     print(f"before  {n_before:,} figures = {n_same:,} unchanged + {n_changed:,} changed + {n_gone:,} gone")
     print(f"after   {n_after:,} figures = {n_same:,} unchanged + {n_changed:,} changed + {n_added:,} added")
 
