@@ -8,7 +8,6 @@ shipwreck, an illness, a cell. Words for violence in the same sentence outweigh 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 
 from uncounted.figures import lexicon
 from uncounted.figures.finding import Found
@@ -68,12 +67,12 @@ def _with_cause(plain: str, each: Measured) -> Measured:
     return replace(each, found=Found("died_other", OTHER_CAUSE, found.start, found.end))
 
 
-@cache
+@lexicon.derived
 def _open() -> frozenset[str]:
     return frozenset(_listed("open"))
 
 
-@cache
+@lexicon.derived
 def _causes() -> PhraseIndex[str]:
     return PhraseIndex((phrase, kind) for kind in ("violent", "other") for phrase in _listed(kind))
 

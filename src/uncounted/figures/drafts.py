@@ -145,7 +145,11 @@ def _credited(scene: _Scene, running: _Running, drafted: list[Draft]) -> list[Dr
         running.speech.told(scene.plain, scene.sentence, scene.named, times=times, measures=counted)
         return drafted
     source = running.speech.source_of(
-        scene.plain, scene.sentence, scene.moment.times, counted, first=scene.found[0].end if scene.found else 0
+        scene.plain,
+        scene.sentence,
+        scene.moment.times,
+        counted,
+        first=scene.found[0].end if scene.found else 0,
     )
     if source is None:
         return drafted

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
 from uncounted.figures import lexicon
@@ -91,7 +90,7 @@ def find(plain: str) -> list[Number]:
     for number in numbers:
         if not kept or number.start >= kept[-1].end:
             kept.append(number)
-    return _with_ranges(plain, kept)
+    return _with_shared_units(plain, _with_ranges(plain, _with_months(plain, kept)))
 
 
 def _every(plain: str) -> Iterator[Number]:
@@ -99,10 +98,13 @@ def _every(plain: str) -> Iterator[Number]:
         number = _read_quantity(match)
         if number is not None:
             yield number
+        elif " and " in match["number"].lower():
+            yield from _parted(plain, match)
     for match in _VAGUE_WORDS.finditer(plain):
         yield Number(match.start(), match.end(), None, _vague_low(match[0]), None, "vague")
     for match in _FRACTION.finditer(plain):
-        yield Number(match.start(), match.end(), _fraction(match), None, None, "fraction", "percent")
+        start = match.start("part") if (match["n"] or "").lower() in ("remaining", "last") else match.start()
+        yield Number(start, match.end(), _fraction(match), None, None, "fraction", "percent")
     for match in _RATIO.finditer(plain):
         value = 2.0 if match["twice"] else _plain_value(match["n"].lower())
         if value is not None:
@@ -111,7 +113,7 @@ def _every(plain: str) -> Iterator[Number]:
         yield from _burmese(plain)
 
 
-@cache
+@lexicon.derived
 def _quantity() -> re.Pattern[str]:
     before, after = _currencies("before"), _currencies("after")
     signs = "|".join(re.escape(word) for word in before)
@@ -121,11 +123,11 @@ def _quantity() -> re.Pattern[str]:
         rf"(?:(?<![A-Za-z])(?P<sign>{signs})\s?\(?)?(?P<number>{_DIGITS}|\b(?i:{numerals.ENGLISH_WORDS})\b)\)?"
         rf"(?P<scale>{scale}(?:[ -]lakhs?\b)?)?(?P<burmese>(?:\s?{numerals.BURMESE_SCALE})(?:ခွဲ)?)?"
         rf"(?:(?P<percent>{_PERCENT})|\s?(?P<name>{names})(?![A-Za-z]))?"
-        rf"(?P<time>[ -](?:{_TIME_UNITS})s?\b(?! old))?"
+        rf"(?P<time>(?P<half>[ ]and a half)?[ -](?:{_TIME_UNITS})s?\b(?! old))?"
     )
 
 
-@cache
+@lexicon.derived
 def _currencies(position: str) -> dict[str, str]:
     words = {
         word: code
@@ -143,15 +145,34 @@ _VAGUE_WORDS = re.compile(
     r"|(?:ဒါဇင်|ဆယ်|ရာ|ထောင်|သောင်း|သိန်း|သန်း)"
     r"(?:ပေါင်းများစွာ|ပေါင်းများ|ပေါင်း|ချီ|နဲ့ချီ|နှင့်ချီ)(?:သော|တဲ့|၍)?"
 )
+# "a third man" is an ordinal: before other words than these only the plural is a fraction.
+_AFTER_PART = (
+    r"(?=\)?(?:[ ](?:of|were|was|are|is|have|has|had|did|do|does|will|would|could|came|come|went|said|say|"
+    r"lived?|lost|fled|died|remain|concern(?:ed)?|belong|involved|took|in|on|at|by|under|below|and|or|to|"
+    r"as|more|less|fewer|higher|lower)\b|[,.;:)\]]|$))"
+)
+_TO_TWENTY = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    "seventeen|eighteen|nineteen|twenty"
+)
+# "half a million" is a number, "half a year" a duration, "the first half of 2020" a date
+_HALF = (
+    r"(?P<half>(?<!first )(?<!second )(?<!latter )(?<!and a )(?:a )?half)(?!-"
+    r"| a (?:million|dozen|billion|hundred|thousand|lakh|crore)\b"
+    r"| (?:past|hours?|years?|days?|months?|term|time|way|brothers?|sisters?)\b"
+    r"| (?:of|the) (?:(?:19|20)[0-9]{2}|the (?:year|month|week|day|century)|year|month)\b)(?=[ .,;:)]|$)"
+)
+_ONE_IN_FIVE = (
+    rf"(?P<in>(?:{_TO_TWENTY}|[0-9]{{1,2}})(?: in (?:every )?| out of (?:every )?| of every )"
+    rf"(?:{_TO_TWENTY}|[0-9]{{1,3}})\b(?! (?:years?|months?|days?|weeks?|hours?|towns|villages|provinces|"
+    r"states|regions|countries|districts|cities|townships|camps|places|counties)|,[0-9]))"
+)
 _FRACTION = re.compile(
-    r"\b(?i:(?P<half>half)(?= of\b| the\b| its\b| their\b| a\b| were\b| are\b)"
-    r"|(?P<n>one|two|three|four|a|an)[ -]"
-    r"(?P<part>half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?"
-    r"\b(?=[ ]?(?:of\b|were|are|[.,;:)]|$))"
-    r"|(?P<in>(?:one|two|three|four|five|six|seven|eight|nine|[0-9]{1,2})"
-    r"(?: in (?:every )?| out of (?:every )?)"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,3})\b(?! (?:years?|months?|days?)|,[0-9])))"
-    r"|(?P<of>[0-9]+)\s?ပုံ\s?(?P<take>[0-9]+)\s?ပုံ|(?P<burmese>ထက်ဝက်|တစ်ဝက်|တစ်၀က်)"
+    rf"\b(?i:{_HALF}|(?P<n>one|two|three|four|five|six|seven|eight|nine|a|an|remaining|last)[ -]"
+    rf"(?P<part>(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?:s\b|\b{_AFTER_PART}))|{_ONE_IN_FIVE})"
+    r"|(?P<of>[0-9]+)\s?ပုံ\s?(?P<take>[0-9]+)\s?ပုံ"
+    rf"|(?P<whole>{numerals.BURMESE_ONE})\s?ပုံ\s?(?P<some>{numerals.BURMESE_ONE})\s?ပုံ"
+    r"|(?P<burmese>ထက်ဝက်|တစ်ဝက်|တစ်၀က်|တဝက်)"
 )
 _RATIO = re.compile(
     r"\b(?i:(?P<twice>twice)(?= as| the| more)"
@@ -181,9 +202,23 @@ def _read_quantity(match: re.Match[str]) -> Number | None:
         unit, end = _currencies("after")[match["name"]], match.end("name")
     form = "digits" if words[0].isdigit() else "words"
     if match["time"] and not unit:
-        time = match["time"].strip(" -").rstrip("s") + "s"
+        time = match["time"].split("half")[-1].strip(" -").rstrip("s") + "s"
+        value += 0.5 * bool(match["half"])
         return Number(start, match.end("time"), value, None, None, "duration", time)
     return Number(start, end, value, None, None, form, unit)
+
+
+def _parted(plain: str, match: re.Match[str]) -> Iterator[Number]:
+    """Read "three and two years", which is no one number, as two."""
+    at = match.start("number")
+    cut = at + match["number"].lower().index(" and ")
+    first = numerals.word_value(plain[at:cut])
+    if first is not None:
+        yield Number(at, cut, first, None, None, "words")
+    second = _quantity().match(plain, cut + len(" and "))
+    number = _read_quantity(second) if second is not None else None
+    if number is not None:
+        yield number
 
 
 def _is_letter_scale(match: re.Match[str], scale: str) -> bool:
@@ -224,14 +259,23 @@ def _fraction(match: re.Match[str]) -> float:
     if match["half"] or match["burmese"]:
         return 50.0
     if match["of"]:
-        whole = float(match["of"])
-        return round(100 * float(match["take"]) / whole, 2) if whole else 0.0
+        return _share(float(match["take"]), float(match["of"]))
+    if match["whole"]:
+        return _share(
+            numerals.burmese_word_value(match["some"]) or 0.0,
+            numerals.burmese_word_value(match["whole"]) or 0.0,
+        )
     if match["in"]:
-        one, many = re.split(r"\s(?:in|out of)\s(?:every\s)?", match["in"], maxsplit=1, flags=re.IGNORECASE)
-        whole = _plain_value(many.strip().lower()) or 1.0
-        return round(100 * (_plain_value(one.strip().lower()) or 0.0) / whole, 2)
-    count = numerals.word_value(match["n"]) or 1.0
-    return round(100 * count / _PARTS[match["part"].lower()], 2)
+        one, many = re.split(
+            r"\s(?:in|out of|of)\s(?:every\s)?", match["in"], maxsplit=1, flags=re.IGNORECASE
+        )
+        return _share(_plain_value(one.strip().lower()) or 0.0, _plain_value(many.strip().lower()) or 1.0)
+    count = numerals.word_value(match["n"].lower()) or 1.0
+    return _share(count, _PARTS[match["part"].lower().removesuffix("s")])
+
+
+def _share(some: float, whole: float) -> float:
+    return round(100 * some / whole, 2) if whole else 0.0
 
 
 _BURMESE_NUMBER = re.compile(
@@ -260,7 +304,49 @@ def _burmese(plain: str) -> Iterator[Number]:
             yield Number(match.start(), match.end(), value, None, None, "words")
 
 
-_BETWEEN = re.compile(r"\s?(?:–|—|-|to)\s?|\s(?:or)\s")
+_MONTHS_IN = {
+    ("years", "months"): 12.0,
+    ("years", "days"): 365.0,
+    ("months", "days"): 30.0,
+    ("years", "weeks"): 52.0,
+}
+
+
+def _with_months(plain: str, numbers: list[Number]) -> list[Number]:
+    """Join "two years and six months" into one duration."""
+    joined: list[Number] = []
+    for number in numbers:
+        before = joined[-1] if joined else None
+        if before is not None and before.form == number.form == "duration":
+            part = _MONTHS_IN.get((before.unit, number.unit))
+            linked = plain[before.end : number.start] in (" and ", ", ", " ", ", and ")
+            if part and linked and before.value is not None and number.value is not None:
+                joined[-1] = replace(before, end=number.end, value=before.value + number.value / part)
+                continue
+        joined.append(number)
+    return joined
+
+
+_RESPECTIVELY = re.compile(r"[^.;\n]{0,60}\brespectively\b")
+
+
+def _with_shared_units(plain: str, numbers: list[Number]) -> list[Number]:
+    """Give "17" the unit of "28" in "17 and 28 per cent respectively"."""
+    shared = list(numbers)
+    for index in range(len(numbers) - 1):
+        first, second = numbers[index], numbers[index + 1]
+        if first.unit or not second.unit or plain[first.end : second.start] not in (" and ", ", and "):
+            continue
+        if first.form in ("digits", "words") and _RESPECTIVELY.match(plain, second.end):
+            shared[index] = replace(first, unit=second.unit, form=_shared_form(first, second))
+    return shared
+
+
+def _shared_form(first: Number, second: Number) -> str:
+    return second.form if second.form == "duration" else first.form
+
+
+_BETWEEN = re.compile(r"\s?(?:–|—|-)\s?|\s(?:to|or)\s|\s?မှ\s?")
 
 
 def _with_ranges(plain: str, numbers: list[Number]) -> list[Number]:
@@ -297,7 +383,9 @@ def _is_range(plain: str, first: Number, second: Number) -> bool:
         # "between 2,600 and 3,000"
         linked = before.endswith("between ")
     else:
-        linked = bool(_BETWEEN.fullmatch(between)) and not before.endswith("from ")
+        linked = bool(_BETWEEN.fullmatch(between)) and (
+            not before.endswith("from ") or before.endswith(("ranges from ", "runs from ", "range from "))
+        )
     if not linked or (first.unit and first.unit != second.unit):
         return False
     return _shared_scale(first, second) < second.value

@@ -1,28 +1,18 @@
-"""Which durations are prison terms, and so figures; all others are only time."""
+"""Which durations are prison terms, and so figures; all others are only time.
+
+The words that decide are in ``lexicon/prison.toml``.
+"""
 
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from uncounted.figures import lexicon
 from uncounted.figures.numbers import Number
 from uncounted.figures.sentences import Sentence
 
-_AFTER = re.compile(
-    r"\s?(?:of |in |behind |and |with )?(?:[a-z]+ ){0,2}(?:prison|jail|imprisonment|bars|"
-    r"hard labou?r|custody|incarceration|jail term|prison term)\b"
-    r"|\s?(?:under (?:Section|Article|the \w+ Law))|\s?ထောင်ဒဏ်|\s?ပြစ်ဒဏ်"
-)
-_BEFORE = re.compile(
-    r"\b(?:sentenced to|jailed for|imprisoned for|given|sentences? of|terms? of|penalty of|handed|"
-    r"faces?|facing|detention (?:adding up to|totall?ing|of))"
-    r"[^.;]{0,40}$|ထောင်ဒဏ်[^။]{0,20}$"
-)
-_LAW = re.compile(
-    r"\b(?:prison|jail|sentenc|imprison|penal|convict|court|penalty|detention|labou?r)|"
-    r"ထောင်ဒဏ်",
-    re.IGNORECASE,
-)
-_SPENT = re.compile(r"\b(?:held for|detained for|has been in|for)\s(?:[a-z]+\s){0,2}$")
+_NOT_SPENT = ("jailed for", "imprisoned for", "term for", "terms for")
 
 
 def is_prison_term(plain: str, sentence: Sentence, number: Number) -> bool:
@@ -31,9 +21,15 @@ def is_prison_term(plain: str, sentence: Sentence, number: Number) -> bool:
         return False
     before = plain[max(sentence.start, number.start - 70) : number.start]
     after = plain[number.end : min(sentence.end, number.end + 50)]
-    if _AFTER.match(after):
+    if _pattern("after").match(after):
         return True
-    if _SPENT.search(before) and not before.rstrip().endswith(("jailed for", "imprisoned for")):
+    if _pattern("spent").search(before) and not before.rstrip().endswith(_NOT_SPENT):
         return False
     window = plain[max(sentence.start, number.start - 150) : min(sentence.end, number.end + 120)]
-    return bool(_BEFORE.search(before) and _LAW.search(window))
+    return bool(_pattern("before").search(before) and _pattern("law").search(window))
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    flags = re.IGNORECASE if name == "law" else 0
+    return re.compile("|".join(lexicon.document("prison")[name]), flags)

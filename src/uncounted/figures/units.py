@@ -3,15 +3,63 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import replace
 
 from uncounted.figures import lexicon
 from uncounted.figures.finding import Found
 from uncounted.figures.lexicon import PhraseIndex
 from uncounted.figures.numbers import Number
 
+DEFAULT = "default"
+PARENT = "as the figure before it"
 BURMESE_RULES = ("classifier", "noun before the number")
 
+_USUAL = {
+    "attacks": "incidents",
+    "buildings_destroyed": "houses",
+    "facilities_hit": "facilities",
+    "places_affected": "villages",
+    "items_sold": "tickets",
+    "organisations": "organisations",
+    "cases": "cases",
+    "weapons": "shells",
+    "prison_term": "years",
+    "price": "percent",
+    "other": "things",
+}
+_OF_PERSONS = frozenset(
+    {
+        "killed",
+        "injured",
+        "casualties",
+        "died_other",
+        "executed",
+        "bodies_found",
+        "missing",
+        "abducted",
+        "sexual_violence",
+        "tortured",
+        "arrested",
+        "detained",
+        "charged",
+        "sentenced_death",
+        "released",
+        "wanted",
+        "displaced",
+        "refugees",
+        "returned",
+        "deported",
+        "affected",
+        "assisted",
+        "population",
+        "defected",
+        "recruited",
+        "troops",
+        "participants",
+        "dismissed",
+    }
+)
 _MOST_WORDS = 5
 _PHRASE = re.compile(r"\)?\s?(?:of (?:the |all |its |their )?)?((?:[A-Za-z\u00c0-\u024f'-]+\s?){1,6})")
 _PHRASE_ENDS = re.compile(
@@ -47,6 +95,53 @@ def unit_of(plain: str, number: Number, end: int) -> Found[str] | None:
     return None if _is_among_ascii(plain, number) else _burmese_unit(plain, number)
 
 
+def unit_for(
+    plain: str, number: Number, end: int, measure: Found[str], known: Mapping[int, Found[str]]
+) -> Found[str]:
+    """Say the unit of a number whose measure is known: its own words, those of its parent, the usual one.
+
+    Parameters
+    ----------
+    plain
+        The plain text.
+    number
+        The number.
+    end
+        Where its clause ends.
+    measure
+        What it counts; the words of that measure may name the unit.
+    known
+        The units found before, by where the words of their measure begin.
+    """
+    if measure.value == "currency_value" and number.unit != "percent":
+        return Found(_rate_unit(number), "exchange rate", number.start, number.end)
+    counted = _counted(plain, measure) if measure.start >= number.end and not number.unit else None
+    found = counted if counted is not None and measure.start < end else unit_of(plain, number, end)
+    if found is not None:
+        return found
+    if measure.start in known and measure.start >= 0:
+        return replace(known[measure.start], rule=PARENT)
+    return _counted(plain, measure) or Found(_USUAL.get(measure.value, "persons"), DEFAULT)
+
+
+def _counted(plain: str, measure: Found[str]) -> Found[str] | None:
+    """Give the unit that the words of a measure name: "houses", "airstrikes", a thing."""
+    if measure.start < 0 or measure.value in _OF_PERSONS:
+        return None
+    named = unit_named(plain, measure.start, measure.end)
+    if named is not None and (named.value not in ("persons", "cases") or measure.value == "other"):
+        return replace(named, rule="noun that is counted")
+    words = plain[measure.start : measure.end].lower()
+    if measure.value not in ("other", "weapons") or not words.isascii():
+        return None
+    return Found(words, "noun that is counted", measure.start, measure.end)
+
+
+def _rate_unit(number: Number) -> str:
+    """Give the unit of an exchange rate: so much of one money for a dollar."""
+    return f"{number.unit or 'MMK'}/USD"
+
+
 def _is_among_ascii(plain: str, number: Number) -> bool:
     return plain[max(0, number.start - 12) : number.end + 12].isascii()
 
@@ -73,7 +168,11 @@ def population_of(plain: str, number: Number, end: int) -> Found[str] | None:
 
 
 def _noun(plain: str, start: int, end: int) -> Found[str] | None:
-    for hit in _nouns().find(plain, start, end):
+    hits = _nouns().find(plain, start, end)
+    for index, hit in enumerate(hits):
+        following = hits[index + 1] if index + 1 < len(hits) else None
+        if following is not None and plain[hit.end : following.start] == " ":
+            continue  # "civilian properties" are properties
         between = plain[start : hit.start]
         if between.count(" ") > _MOST_WORDS or re.search(r"[,;:.(\n]", between):
             return None
@@ -101,7 +200,7 @@ def _burmese_unit(plain: str, number: Number) -> Found[str] | None:
     return None
 
 
-@cache
+@lexicon.derived
 def _nouns() -> PhraseIndex[str]:
     return PhraseIndex(
         (word, unit)
@@ -111,7 +210,7 @@ def _nouns() -> PhraseIndex[str]:
     )
 
 
-@cache
+@lexicon.derived
 def _classifiers() -> tuple[tuple[str, str], ...]:
     pairs = [
         (word, unit)

@@ -78,6 +78,7 @@ BURMESE_WORDS = (
     rf"(?:{_BURMESE_ONE}(?=ဦး|ယောက်|လုံး))?(?:ခွဲ)?|ဆယ့်{_BURMESE_ONE}|{_BURMESE_ONE})"
 )
 BURMESE_SCALE = _BURMESE_SCALE
+BURMESE_ONE = _BURMESE_ONE
 
 
 def ascii_digits(text: str) -> str:
