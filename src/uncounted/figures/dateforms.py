@@ -7,7 +7,6 @@ parts make is in `resolution`. Used by `dates`, which finds them in a text.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from uncounted.figures import lexicon, resolution
 from uncounted.figures.resolution import Reader
@@ -30,7 +29,7 @@ _BURMESE_YEAR = rf"(?:(?P<year>{_YEAR})\s?(?:ခုနှစ်|ခု|ပြည
 _PERIOD = r"(?P<period>year|quarter|month|week|decade|century)"
 
 
-@cache
+@lexicon.derived
 def forms(*, burmese: bool) -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
     """Give the forms: name of the rule, pattern, reader; those of Burmese only where the text has it."""
     every = [*_figures(), *_days(), *_months(), *_parts_of_years(), *_counted(), *_relative("en")]
@@ -237,7 +236,8 @@ def _latin(words: list[str]) -> str:
 
 def _spaced(words: list[str]) -> str:
     """Match words wherever they stand; spaces between Burmese words are free."""
-    return "|".join(re.escape(each).replace(r"\ ", r"\s?") for each in words)
+    either = "|".join(re.escape(each).replace(r"\ ", r"\s?") for each in words)
+    return f"(?<!တိ)(?:{either})"  # "ဒုတိယနေ့" is the second day, not today
 
 
 def _capital_too(phrase: str) -> str:

@@ -58,6 +58,7 @@ _RANGE = re.compile(
     r"\s*(?:to|–|-|—|until|till|through|and|,|up to|မှ|ရက်နေ့မှ|နေ့မှ|နှင့်|နဲ့)\s*(?:the\s)?(?:end of\s)?"
 )
 _LONGEST_GAP = 20
+_BURMESE_LETTER = re.compile("\\s?[\u1000-\u109f]")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 RELATIVE = frozenset({*resolution.RELATIVE_WORDS, "counted back", "ago"})
 
@@ -82,10 +83,18 @@ def _all(plain: str, published: date | None) -> Iterator[Expression]:
                 # "In May 15 people were killed": the number counts, the month is the date
                 end = match.start() + len(match["month"])
                 rule_here, groups, read = "month", {"month": groups["month"]}, resolution.read_month
+            if rule_here == "year" and _is_burmese_count(plain, match):
+                continue
             if rule_here == "month" and _is_other_word(plain, match.start(), groups):
                 continue
             first, last, grain, has_year = read(groups, published)
             yield Expression(match.start(), end, first, last, grain, rule_here, has_year)
+
+
+def _is_burmese_count(plain: str, match: re.Match[str]) -> bool:
+    """Say whether four digits in brackets count what the Burmese words around them name."""
+    around = plain[match.start() - 1 : match.start()], plain[match.end() : match.end() + 1]
+    return around == ("(", ")") and _BURMESE_LETTER.match(plain, match.end() + 1) is not None
 
 
 def _is_other_word(plain: str, start: int, groups: resolution.Groups) -> bool:

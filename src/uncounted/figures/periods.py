@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
 
-from uncounted.figures import lexicon, resolution
+from uncounted.figures import lexicon, recalled, resolution
 from uncounted.figures.dates import Expression
 from uncounted.figures.lexicon import PhraseIndex
 from uncounted.figures.sentences import Sentence
@@ -77,6 +76,7 @@ class Told:
 
 COMPARED = "compared with"
 DAY_OF_RECORD = "day of the record"
+AFTER = "after an event"
 SINCE_SAID = "since and day of the statement"
 
 _AS_OF = re.compile(
@@ -145,7 +145,7 @@ _AFTER_BY = re.compile(
 )
 _SINCE_CLAUSE = re.compile(r"\bsince\b[^.;,]*$", re.IGNORECASE)
 _TO_DATE = re.compile(
-    r",? (?:to date|to the present|until now|till now|until today|to today|up to now|up to today|to this day)\b"
+    r",? (?:to (?:date|the present|today|this day)|(?:until|till|up to) (?:now|today))\b"
 )
 _WHEN = re.compile(r",? (?:when|in which|during which|on which)\b")
 _STATE = re.compile(r"\b(?:is|are|remains?|stands?|still)\b[^.;:,]{0,60}$")
@@ -194,7 +194,8 @@ def times_of(plain: str, sentence: Sentence, expressions: list[Expression], pres
             said = time.as_of
         elif time is not None:
             times.append(time)
-    times += _present(plain, sentence, said or present, times)
+    own = [each for each in times if each.rule not in (COMPARED, AFTER)]
+    times += _present(plain, sentence, said or present, own)
     if said is not None and not plain.isascii() and _BURMESE.search(plain, sentence.start, sentence.end):
         times = [_until_said(plain, sentence, each, said) for each in times]
         times += _burmese_now(plain, sentence, said, times)
@@ -266,9 +267,15 @@ def _single(plain: str, sentence: Sentence, this: Expression, present: date | No
         return Time(this.last, None, None, "reported", this.start, this.end)
     if _REPORT_FOLLOWS.match(after):
         return Time(this.last, None, None, "day of the report", this.start, this.end)
+    if this.rule == recalled.SINCE_THEN:
+        return Time(None, this.first, None, "since", this.start, this.end)
+    if this.rule == recalled.EARLIER:
+        is_compared = COMPARISON.search(before) or re.search(r"[(\d%]\s*(?:\w+ ){0,3}$", before)
+        return Time(None, this.first, this.last, COMPARED if is_compared else "during", this.start, this.end)
     if this.rule.startswith("anchor"):
         since = _SINCE.search(before) or re.search(r"\b(?:post-)$", before) or _BURMESE_SINCE.match(after)
-        return Time(None, this.first, None, this.rule, this.start, this.end) if since else None
+        rule = AFTER if re.search(r"\b(?:after|following)\b[^,;]*$", before) else this.rule
+        return Time(None, this.first, None, rule, this.start, this.end) if since else None
     return _counted(plain, this, before, after, present)
 
 
@@ -344,6 +351,6 @@ def _present(plain: str, sentence: Sentence, present: date | None, times: list[T
     ]
 
 
-@cache
+@lexicon.derived
 def _now_words() -> PhraseIndex[str]:
     return PhraseIndex((word, word) for word in lexicon.document("calendar")["now"]["words"])

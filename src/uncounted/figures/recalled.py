@@ -1,32 +1,89 @@
-"""Days told by their distance from the last day the text named: "two days later", "the day before".
+"""Times told by another time: "two days later", "in that period", "since then", "a year earlier".
 
-Days counted from the document's own day ("yesterday") are in `uncounted.figures.dates`.
+They are counted from what the text named last, or from the time of the count that is compared. Days
+counted from the document's own day ("yesterday") are in `uncounted.figures.dates`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
+from uncounted.figures import resolution
 from uncounted.figures.dates import Expression
 from uncounted.figures.sentences import Sentence
 from uncounted.language.numerals import word_value
 
-_RECALLED = re.compile(
-    r"\b(?:(?P<n>two|three|four|five|six|seven|\d{1,2}|a) (?P<unit>day|week)s? "
-    r"(?:(?P<later>later|afterwards|after)|(?P<earlier>earlier))|"
+SINCE_THEN = "since a day named"
+EARLIER = "earlier than the count compared"
+
+_NUMBER = r"(?P<n>one|two|three|four|five|six|seven|ten|\d{1,2}|an?)"
+_DAYS = re.compile(
+    rf"\b(?:{_NUMBER} (?P<unit>day|week)s? "
+    r"(?:(?P<later>later|afterwards|after(?=[,.;:)]))|(?P<earlier>earlier))|"
     r"(?P<next>the (?:following|next) (?:day|night|morning))|"
-    r"(?P<before>the (?:previous|preceding) (?:day|night)|"
+    r"(?P<before>the (?:previous|preceding) (?:day|night)(?!'s)|"
     # "the day before the vote" is counted from the vote, not from the day named last
     r"the (?:day|night) before(?=[,.;:)]|\s(?:was|were|is|had|has|at|in|and|but)\b))|"
     r"(?P<same>(?:the|that) same (?:day|date)|that (?:day|date)))\b",
     re.IGNORECASE,
 )
+_BURMESE_DAYS = re.compile(
+    "(?P<same>(?:ယင်း|အဆိုပါ|ထို|အဲဒီ) ?နေ့)|(?P<next>နောက်တစ်?နေ့|ဒုတိယ ?နေ့)|(?P<before>ယခင် ?နေ့|အရင် ?နေ့)"
+)
+_PERIOD = re.compile(
+    r"\b(?:in|during|over|within|for|throughout|of|in the course of|at the end of)\s"
+    r"(?:(?:that|this|the same|the whole of that|the entire) (?:[\w-]+[ -])?"
+    r"(?:period|time|months?|quarter|weeks?|half|span|timeframe|year)|"
+    r"(?:the|this) (?:reporting|review|whole|entire|same) (?:period|year|month|quarter|week)|"
+    r"the (?:period|year|quarter|month)(?=[,.;:)]|'s\b| under review| as a whole|$))"
+    r"(?! (?:of|last|in|a year|the (?:previous|year)|next))"
+    r"|(?:ယင်း|အဆိုပါ|ထို|အဲဒီ) ?ကာလ",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:(?:ever )?since (?:then|that (?:day|date|time))|since(?=[,.;:)]| for \w+ing\b))", re.IGNORECASE
+)
+_ON_THE = re.compile(
+    r"\b[Oo]n the (?P<day>\d{1,2})(?:st|nd|rd|th)\b"
+    r"(?! (?:of|day|night|floor|anniversary|session|round|time|century))"
+)
+_EARLIER = re.compile(
+    rf"\b(?:(?P<by>{_NUMBER} (?:year|month|week|quarter|day)s? (?:earlier|before|previously))|"
+    r"(?P<whole>the (?:year|month|week|quarter|day) before(?! the| (?:it|that|they))|"
+    r"the (?:previous|preceding|prior) (?:year|month|week|quarter|day)"
+    r"(?:'s (?:report|figure|count|total|tally|update))?)|"
+    r"(?P<same>(?:the|that) same (?:period|time|months?|weeks?|quarter|half)"
+    r" (?:last year|the previous year|of (?:last|the previous) year|a year (?:earlier|ago|before)|"
+    r"the year before)))",
+    re.IGNORECASE,
+)
+_TOLD_THEN = re.compile(r"\b(?:said|spoken|spoke|told|reported|announced|put|had)\b[^,.;]{0,20}$")
 
 
-def days(plain: str, sentence: Sentence, named: Iterable[Expression], last: date | None) -> list[Expression]:
-    """Read the days of a sentence that are told by another day.
+@dataclass(frozen=True)
+class Named:
+    """What the text named last, for times that are told by it.
+
+    Attributes
+    ----------
+    day
+        The last day named before the sentence.
+    period
+        The period that "in that period" means, first and last day.
+    counted
+        First and last day of the count that goes on; the first is None for a stock.
+    """
+
+    day: date | None = None
+    period: tuple[date, date] | None = None
+    counted: tuple[date | None, date] | None = None
+
+
+def times(plain: str, sentence: Sentence, own: Iterable[Expression], named: Named) -> list[Expression]:
+    """Read the times of a sentence that are told by another time.
 
     Parameters
     ----------
@@ -34,29 +91,116 @@ def days(plain: str, sentence: Sentence, named: Iterable[Expression], last: date
         The plain text.
     sentence
         Where to look.
+    own
+        The sentence's own calendar expressions; the nearest one before the words is counted from.
     named
-        The sentence's own calendar expressions; the nearest day before the words is counted from.
-    last
-        The last day named before the sentence.
+        What the text named before the sentence.
     """
-    found = []
-    own = [each for each in named if each.grain == "day" and each.last is not None]
-    for match in _RECALLED.finditer(plain, sentence.start, sentence.end):
-        known = [each.last for each in own if each.end <= match.start()]
-        anchor = known[-1] if known else last
-        if anchor is not None:
-            day = date.fromordinal(
-                min(date.max.toordinal(), max(1, anchor.toordinal() + _days_between(match)))
+    own = [each for each in own if each.last is not None and each.first is not None]
+    found = [
+        *_earlier(plain, sentence, own, named),
+        *_days(plain, sentence, own, named),
+        *_periods(plain, sentence, own, named),
+        *_since_then(plain, sentence, own, named),
+    ]
+    kept: list[Expression] = []
+    for each in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not any(each.start < other.end and other.start < each.end for other in [*kept, *own]):
+            kept.append(each)
+    return kept
+
+
+def _days(plain: str, sentence: Sentence, own: list[Expression], named: Named) -> Iterator[Expression]:
+    days = [each for each in own if each.grain == "day"]
+    for pattern in (_DAYS, _BURMESE_DAYS):
+        for match in pattern.finditer(plain, sentence.start, sentence.end):
+            known = [each.last for each in days if each.end <= match.start()]
+            anchor = known[-1] if known else named.day
+            if anchor is not None:
+                day = _shifted(anchor, _days_between(match))
+                yield Expression(match.start(), match.end(), day, day, "day", "counted from a day named")
+    for match in _ON_THE.finditer(plain, sentence.start, sentence.end):
+        month = named.day or (named.period[1] if named.period else None)
+        day_of = resolution.make(month.year, month.month, int(match["day"])) if month else None
+        yield Expression(match.start(), match.end(), day_of, day_of, "day", "day of the month named")
+
+
+def _periods(plain: str, sentence: Sentence, own: list[Expression], named: Named) -> Iterator[Expression]:
+    for match in _PERIOD.finditer(plain, sentence.start, sentence.end):
+        before = [each for each in own if each.end <= match.start() and each.first != each.last]
+        known = [(each.first, each.last) for each in before]
+        first, last = known[-1] if known else named.period or (None, None)
+        if first is not None and last is not None:
+            at_end = match[0].lower().startswith("at the end")
+            yield Expression(
+                match.start(), match.end(), last if at_end else first, last, "interval", "the period named"
             )
-            found.append(Expression(match.start(), match.end(), day, day, "day", "counted from a day named"))
-    return found
+
+
+def _since_then(plain: str, sentence: Sentence, own: list[Expression], named: Named) -> Iterator[Expression]:
+    for match in _SINCE.finditer(plain, sentence.start, sentence.end):
+        known = [each.first for each in own if each.end <= match.start()]
+        first = known[-1] if known else named.day
+        if first is not None:
+            yield Expression(match.start(), match.end(), first, first, "day", SINCE_THEN)
+
+
+def _earlier(plain: str, sentence: Sentence, own: list[Expression], named: Named) -> Iterator[Expression]:
+    """Read the time of an earlier count: that of the count it is compared with, so much before."""
+    for match in _EARLIER.finditer(plain, sentence.start, sentence.end):
+        if _TOLD_THEN.search(plain, max(sentence.start, match.start() - 40), match.start()):
+            continue
+        known = [each for each in own if each.end <= match.start() and each.rule != "weekday"]
+        base = (known[-1].first, known[-1].last) if known else named.counted
+        if base is None or base[1] is None:
+            continue
+        first, last = _before(match[0].lower(), match["n"], base[0], base[1], whole=bool(match["whole"]))
+        yield Expression(match.start(), match.end(), first or last, last, "interval", EARLIER)
+
+
+def _before(
+    words: str, number: str | None, first: date | None, last: date, *, whole: bool
+) -> tuple[date | None, date]:
+    unit = next(each for each in ("year", "month", "week", "quarter", "day", "") if each in words)
+    unit = unit or "year"
+    if "same" in words:
+        unit = "year"
+    if unit == "day":
+        # a running count of the day before has begun on the same day
+        begun = first if first is not None and first < last else None
+        return begun, _shifted(last, -1)
+    count = int(word_value((number or "one").lower()) or 1)
+    if whole and unit == "year" and first is not None and (last - first).days < _YEAR_DAYS:
+        return date(max(1, last.year - 1), 1, 1), date(max(1, last.year - 1), 12, 31)
+    step = _STEPS[unit]
+    return (step(first, count) if first is not None else None), step(last, count)
+
+
+def _months_back(day: date, number: int) -> date:
+    earlier = resolution.back(day, number, "month")
+    is_end = day == resolution.month_end(day.year, day.month)
+    return resolution.month_end(earlier.year, earlier.month) if is_end else earlier
+
+
+_YEAR_DAYS = 300
+_STEPS: dict[str, Callable[[date, int], date]] = {
+    "year": lambda day, number: _months_back(day, 12 * number),
+    "quarter": lambda day, number: _months_back(day, 3 * number),
+    "month": _months_back,
+    "week": lambda day, number: _shifted(day, -7 * number),
+}
+
+
+def _shifted(day: date, days: int) -> date:
+    return date.fromordinal(min(date.max.toordinal(), max(1, day.toordinal() + days)))
 
 
 def _days_between(match: re.Match[str]) -> int:
-    if match["same"]:
+    found = match.groupdict()
+    if found["same"]:
         return 0
-    if match["next"] or match["before"]:
-        return 1 if match["next"] else -1
-    count = float(match["n"]) if match["n"].isdigit() else (word_value(match["n"].lower()) or 1.0)
-    days = int(count) * (7 if match["unit"].lower() == "week" else 1)
-    return days if match["later"] else -days
+    if found["next"] or found["before"]:
+        return 1 if found["next"] else -1
+    count = float(found["n"]) if found["n"].isdigit() else (word_value(found["n"].lower()) or 1.0)
+    days = int(count) * (7 if found["unit"].lower() == "week" else 1)
+    return days if found["later"] else -days

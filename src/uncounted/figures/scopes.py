@@ -12,11 +12,12 @@ import re
 from dataclasses import dataclass
 
 from uncounted.figures.numbers import Number
-from uncounted.figures.periods import COMPARED, COMPARISON, DAY_OF_RECORD, Time
+from uncounted.figures.periods import AFTER, COMPARED, COMPARISON, DAY_OF_RECORD, Time
 from uncounted.figures.sentences import Sentence
 
 _REACH = 200
 _RELATIVE = re.compile(r"(?P<comma>,)?\s(?:who|whom|whose|which|where|that)\s", re.IGNORECASE)
+_WHEN = re.compile(r",? when\b")
 _CONTENT = re.compile(
     r"\b(?:said|says|say|reported|reports|announced|stated|claims?|claimed|told [\w' ]{1,30}|added|"
     r"estimates?|estimated|believes?|found|finds|shows?|confirmed|warned|means?|meant|so|such|noted|adding|saying|in)\s*$"
@@ -80,7 +81,7 @@ def _comparison(plain: str, sentence: Sentence, left: int, time: Time) -> Scope:
     """Give the words of a comparison, and a relative clause about what is compared with."""
     cue = COMPARISON.search(plain, max(left, time.start - 90), time.start)
     end = time.end
-    following = _RELATIVE.match(plain, end)
+    following = _RELATIVE.match(plain, end) or _WHEN.match(plain, end)
     if following is not None:
         end = sentence.end
     return Scope(cue.start() if cue else time.start, end, is_aside=True)
@@ -89,7 +90,8 @@ def _comparison(plain: str, sentence: Sentence, left: int, time: Time) -> Scope:
 def _relative_clause(plain: str, sentence: Sentence, left: int, time: Time) -> Scope | None:
     for match in reversed([*_RELATIVE.finditer(plain, max(left, time.start - _REACH), time.start)]):
         between = plain[match.end() : time.start]
-        if "," in between or _HAPPENED.search(between):
+        is_part = plain[match.start() - 3 : match.start()] == " of"
+        if "," in between or (_HAPPENED.search(between) and not is_part):
             continue
         if _CONTENT.search(plain[max(left, match.start() - 40) : match.start()]):
             continue
@@ -106,6 +108,8 @@ def time_for(plain: str, sentence: Sentence, numbers: list[Number], index: int, 
     number = numbers[index]
     reaching = _reaching(plain, sentence, numbers, number, times)
     beside = time_beside(plain, sentence, numbers, index, reaching)
+    if beside is not None and beside.rule == DAY_OF_RECORD:
+        return _best([beside], [each for _, each in times])
     if beside is not None or not reaching:
         return beside
     nearest = _nearest(plain, number, reaching)
@@ -130,13 +134,15 @@ def time_beside(
     if right and left and _opens_clause(plain[number.end : right[0].start]):
         right = []
     if right:
-        return _completed(_best(right), times)
+        return _completed(_best(right, times), times)
     return _completed(left[-1], times) if left else None
 
 
-def _best(right: list[Time]) -> Time:
+def _best(right: list[Time], times: list[Time]) -> Time:
     """Give the first time right of a number; the day of the record only where no other day is told."""
     told = [each for each in right if each.rule != DAY_OF_RECORD]
+    if not told and right:
+        told = [each for each in times if each.start > right[0].start and each.is_one_day]
     return (told or right)[0]
 
 
@@ -175,6 +181,8 @@ def _completed(chosen: Time, times: list[Time]) -> Time:
     """Join "since D" with "as of E" of the same sentence into one period."""
     if not chosen.is_open:
         return chosen
+    if chosen.rule == AFTER:
+        return next((each for each in times if each.rule == "as of"), chosen)
     for other in times:
         if other.as_of is not None and other.rule == "as of" and chosen.first and other.as_of >= chosen.first:
             return Time(None, chosen.first, other.as_of, "since and as of", chosen.start, chosen.end)

@@ -13,7 +13,7 @@ _END = re.compile(r"[.!?]+[\"')\]]*(?=\s)|။")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:No|Nos|Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Maj|Capt|Brig|Sgt|Rev|Prof|vs|etc|approx|Fig|Art|"
     r"Sec|para|pp?|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ca?|cf|e\.g|i\.e)|\b[A-Z](?:\.[A-Z])*)$"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|ca?|cf|e\.g|i\.e)|(?<!&)\b[A-Z](?:\.[A-Z])*)$"
 )
 _TERMINAL = tuple(".!?:;။\"')”")
 # A line that opens with a label and a colon is one of a list, whatever the length of the line above it.

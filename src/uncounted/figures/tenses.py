@@ -7,7 +7,6 @@ a time that an earlier sentence gave to what happened. Used by `uncounted.figure
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from uncounted.figures import lexicon
 from uncounted.figures.numbers import Number
@@ -38,7 +37,7 @@ def _clause_before(before: str) -> str:
     return before[stops[-1] :] if stops else before
 
 
-@cache
+@lexicon.derived
 def _words(kind: str) -> re.Pattern[str]:
     patterns = lexicon.document("calendar")["tense"][kind]
     return re.compile("|".join(rf"\b(?:{each})" for each in patterns), re.IGNORECASE)

@@ -43,8 +43,8 @@ _OF_THEM = re.compile(
 
 
 _IS_OF_ABOVE = re.compile(
-    r"(?:those who|the (?:dead|wounded|injured|killed|victims|total|toll|number|figures?|detained|detainees)\b|"
-    r"of (?:them|these|those|the)\b|among (?:them|these|those|the)\b|they include|most of|some of|half of)",
+    r"(?:those who|the (?:dead|wounded|injured|killed|victims|total|toll|number|figures?|detained)\b|"
+    r"(?:of|among) (?:them|these|those|the)\b|they include|most of|some of|half of)",
     re.IGNORECASE,
 )
 _LETTERED = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\) ")
@@ -115,8 +115,11 @@ class Timeline:
     lead: dict[str, Time] = field(default_factory=dict)
     before: dict[str, Time] = field(default_factory=dict)
     last_day: date | None = None
+    period: tuple[date, date] | None = None
+    counted_to: date | None = None
     families: set[str] = field(default_factory=set)
     given: Time | None = None
+    taken: list[Time] = field(default_factory=list)
     has_counted: bool = False
     paragraph: int = -1
     line: int = -1
@@ -134,19 +137,29 @@ class Timeline:
             self.time = self.intro
         elif sentence.paragraph != self.paragraph:
             self.before = {**self.by_family} or self.before
-            self.time, self.families, self.by_family = None, set(), {}
+            self.time, self.families, self.by_family, self.counted_to = None, set(), {}, None
         self.paragraph = sentence.paragraph
 
     def moment(self, plain: str, sentence: Sentence, numbers: list[Number], own: list[Expression]) -> Moment:
         """Read the times of a sentence, days told by another day included."""
-        present = (self.time.counted_to if self.time else None) or self.published
-        told = [*own, *recalled.days(plain, sentence, own, self.last_day)]
+        present = self.counted_to or self.published
+        told = [*own, *recalled.times(plain, sentence, own, self._named())]
         told.sort(key=lambda each: each.start)
         times = periods.times_of(plain, sentence, told, present)
-        self.given = None
+        self.given, self.taken = None, []
         return Moment(
             plain, sentence, numbers, own, times, scopes.scoped(plain, sentence, numbers, times.times)
         )
+
+    def _named(self) -> recalled.Named:
+        """Give what times of the next sentence may be told by."""
+        period = self.period
+        if period is None and self.title is not None and self.title.first and self.title.last:
+            period = (self.title.first, self.title.last)
+        time = self.time or self.heading
+        end = (time.last or time.as_of) if time is not None else None
+        counted = (time.first, end) if time is not None and end is not None else None
+        return recalled.Named(self.last_day, period, counted)
 
     def time_of(self, moment: Moment, position: int, measure: Found[str], *, withdrawn: bool) -> Time | None:
         """Give the time of a number: that of its own words, the paragraph's, the heading's."""
@@ -164,14 +177,22 @@ class Timeline:
             # a sentence is passed on a day; the time since which somebody is held is another matter
             scoped = [(scope, each) for scope, each in scoped if not each.is_open]
         own = scopes.time_for(plain, sentence, numbers, position, scoped)
+        if measure.value == "prison_term" and tenses.is_planned(plain, sentence, numbers[position]):
+            return None  # what the law allows happens on no day
+        if own is not None and own.rule == periods.AFTER and self._counted(family) is not None:
+            own = None  # "26 after the coup": what is counted to a day is not ended by an event before it
         if own is not None:
+            self.taken.append(own)
+            is_lasting = own in moment.lasting or own.rule == "now"
             own = self._ended(own)
-            if own in moment.lasting and not _is_subset(plain, numbers[position]):
+            if is_lasting and not _is_subset(plain, numbers[0]):
                 self.by_family[family] = own
                 if own.first is not None and own.last is not None and not own.is_one_day:
                     self._lead(family, own)
         elif not tenses.is_planned(plain, sentence, numbers[position]):
             own = self._carried(moment, position, measure) or self._from_above(moment, position, measure)
+        else:
+            own = None
         self.given = self.given or own
         return own
 
@@ -190,7 +211,11 @@ class Timeline:
         self.families |= {family_of(each) for each in counted}
         days = [each.last for each in moment.expressions if each.grain == "day" and each.last is not None]
         self.last_day = days[-1] if days else self.last_day
+        self.counted_to = next((each.counted_to for each in moment.times if each.counted_to), self.counted_to)
         lasting = moment.lasting
+        for each in lasting:
+            if each.first is not None and each.last is not None and not each.is_one_day:
+                self.period = (each.first, each.last)
         if not counted and is_heading(moment.plain, moment.sentence):
             self._head(moment)
             if moment.sentence.heading:
@@ -200,15 +225,20 @@ class Timeline:
             return  # what is taken back says nothing of what follows
         if self.time and self.time.counted_to and all(each.rule == "today" for each in lasting):
             return
-        if self.time and moment.numbers and all(_is_subset(moment.plain, each) for each in moment.numbers):
+        if self.time and moment.numbers and _is_subset(moment.plain, moment.numbers[0]):
             return  # the day of a part is not that of the whole
+        taken = [each for each in lasting if each in self.taken]
         if moment.numbers and lasting:
-            self.time = self._ended(lasting[0])
+            self.time = self._ended((taken or lasting)[0]) if taken or not counted else self.time
         elif lasting and not lasting[-1].is_open:
             # an event is told first and counted after; whatever was counted before is another matter
             self.time, self.families = lasting[-1], set()
         elif self.time is None and moment.plain[moment.sentence.end - 1] == ":":
             self.time = self.given  # the words above a list
+
+    def _counted(self, family: str) -> Time | None:
+        known = self.by_family.get(family)
+        return known if known is not None and known.as_of is not None else None
 
     def _lead(self, family: str, time: Time) -> None:
         """Keep the period that the text opens with, for counts of its kind in later paragraphs."""
@@ -236,10 +266,12 @@ class Timeline:
         known = self.by_family.get(family_of(measure.value))
         if known is not None and not known.is_one_day and (time is None or not time.is_one_day):
             time = known
-        if time is None or not self.families or time.rule == "as of":
+        if time is None or not self.families or time.as_of is not None:
             return time
+        if tenses.is_present(plain, sentence, moment.numbers[position]):
+            return None
         if not time.is_one_day:
-            return None if tenses.is_present(plain, sentence, moment.numbers[position]) else time
+            return time
         is_same_count = family_of(measure.value) in self.families or measure.rule == measures.INHERITED
         if is_same_count or _GOES_ON.match(plain, sentence.start, sentence.start + 60):
             return time
@@ -271,7 +303,7 @@ def is_list_line(plain: str, sentence: Sentence) -> bool:
 
 
 def is_heading(plain: str, sentence: Sentence) -> bool:
-    """Say whether a line stands alone and opens what follows: a title, a heading, "5 May, near the river:"."""
+    """Say whether a line stands alone and opens what follows: a title, "5 May, near the river:"."""
     if sentence.heading:
         return True
     return (
