@@ -8,7 +8,7 @@ import pytest
 
 from uncounted import archive
 from uncounted.figures import run
-from uncounted.figures.run import READER
+from uncounted.figures.reading import READER
 from uncounted.store import Store
 from uncounted.store import figures as stored
 from uncounted.store.verify import verify

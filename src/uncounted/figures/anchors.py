@@ -29,7 +29,7 @@ def find(plain: str, publisher: str, expressions: Iterable[Expression]) -> list[
     found = _dated_in_text(plain, expressions)
     shown = plain + "\n" + publisher
     for anchor in lexicon.document("anchors")["anchor"]:
-        if not any(word in shown for word in anchor["context"]):
+        if anchor["context"] and not any(word in shown for word in anchor["context"]):
             continue
         index: PhraseIndex[date] = PhraseIndex((word, anchor["day"]) for word in anchor["words"])
         rule = f"anchor: {anchor['event']}"

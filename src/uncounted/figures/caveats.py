@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
 
 from uncounted.figures import lexicon
 from uncounted.figures.finding import Found
@@ -119,7 +118,7 @@ def _without_stop(plain: str, sentence: Sentence) -> int:
     return stop
 
 
-@cache
+@lexicon.derived
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(
         (each["rule"], re.compile(each["pattern"], re.IGNORECASE))

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from uncounted.figures import lexicon
 from uncounted.figures.dates import Expression
@@ -83,7 +82,7 @@ def _date_reason(expression: Expression) -> str:
     return "year" if expression.rule in ("year", "Burmese year", "decade") else "date"
 
 
-@cache
+@lexicon.derived
 def _traps() -> tuple[tuple[str, re.Pattern[str]], ...]:
     digits = r"\d{1,12}(?:,\d{3}){0,5}(?:\.\d{1,8})?"
     number = rf"(?:{digits}|\b(?i:{ENGLISH_WORDS})\b)"

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from uncounted.figures import lexicon
 from uncounted.figures.lexicon import Hit
@@ -122,13 +121,13 @@ def is_past(word: str) -> bool:
     return word.endswith("ed") or word in word_set("past")
 
 
-@cache
+@lexicon.derived
 def word_set(name: str) -> frozenset[str]:
     """Give one of the sets of small words that rules go by."""
     return frozenset(lexicon.document("grammar")["sets"][name].split())
 
 
-@cache
+@lexicon.derived
 def _classes() -> dict[str, str]:
     classes: dict[str, str] = {}
     for kind, words in lexicon.document("grammar")["classes"].items():

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from uncounted.domain.figure import WITHDRAWN
 from uncounted.figures import lexicon
@@ -98,7 +97,7 @@ def _quoted(plain: str, start: int, end: int) -> Found[str]:
     return Found(plain[start:end], WITHDRAWN, start, end)
 
 
-@cache
+@lexicon.derived
 def _corrections() -> tuple[_Correction, ...]:
     return tuple(
         _Correction(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from uncounted.domain.figure import Qualifier
 from uncounted.figures import lexicon
@@ -107,12 +106,12 @@ def _is_coordinated(plain: str, before: Number, number: Number) -> bool:
     return bool(_SHARED_GAP.fullmatch(gap)) and len(gap.split()) <= _MOST_SHARED_WORDS
 
 
-@cache
+@lexicon.derived
 def _endings() -> tuple[str, ...]:
     return tuple(phrase for phrase, _ in _phrases("before"))
 
 
-@cache
+@lexicon.derived
 def _phrases(position: str) -> tuple[tuple[str, Qualifier], ...]:
     pairs: list[tuple[str, Qualifier]] = []
     for _, where, qualifier, phrases in lexicon.table("hedges"):

@@ -6,7 +6,6 @@ The X of "Association of X" is part of an organisation's name and no place of an
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from uncounted.figures import lexicon
 from uncounted.figures.finding import Found
@@ -43,7 +42,7 @@ def place_of(plain: str, sentence: Sentence, number: Number) -> Found[str] | Non
     return best[1] if best else None
 
 
-@cache
+@lexicon.derived
 def _bodies() -> re.Pattern[str]:
     """Give the pattern of an organisation's name, from its noun on: "Office of X and Y"."""
     nouns = "|".join(lexicon.document("sources")["en"]["bodies"])

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-
 from uncounted.domain.document import Document
+from uncounted.domain.figure import Reading
 from uncounted.domain.notice import Notice
 from uncounted.domain.progress import Progress, silent
 from uncounted.domain.report import StageReport
-from uncounted.figures.reading import READER, read
-from uncounted.figures.refusal import doubts, refusal
+from uncounted.figures.reader import DocumentReader, reader_of
+from uncounted.figures.refusal import refusal
 from uncounted.store import Store
 from uncounted.store import archive as archived
 from uncounted.store import figures as stored
+from uncounted.store.settings import lexicon_files
 
 
 def run(store: Store, *, progress: Progress = silent) -> StageReport:
@@ -28,7 +27,13 @@ def run(store: Store, *, progress: Progress = silent) -> StageReport:
         The workspace.
     progress
         Told after each document.
+
+    Raises
+    ------
+    SettingsRefused
+        When the workspace's own lexicon is not in form, or its model is not on this machine.
     """
+    reader = reader_of(store.settings.figures, lexicon_files(store.root, store.settings.figures.lexicon))
     documents = [each for each in archived.documents(store) if each.kind != "list"]
     n_done = n_refused = n_figures = n_statements = 0
     notices: list[Notice] = []
@@ -38,10 +43,12 @@ def run(store: Store, *, progress: Progress = silent) -> StageReport:
             stored.add_refusal(store, document.sha256, refused)
             notices.append(refused)
             n_refused += 1
-        elif not _is_read(store, document):
-            counts, found = _read(store, document)
+        elif not stored.is_current(
+            store, document.sha256, reader=reader.name, input_hash=reader.input_hash(document)
+        ):
+            reading, found = _read(store, reader, document)
             n_done += 1
-            n_figures, n_statements = n_figures + counts[0], n_statements + counts[1]
+            n_figures, n_statements = n_figures + len(reading.figures), n_statements + len(reading.statements)
             notices += found
         progress("reading figures", n_seen, len(documents))
     n_unchanged = len(documents) - n_done - n_refused
@@ -56,33 +63,16 @@ def run(store: Store, *, progress: Progress = silent) -> StageReport:
         summary=f"{_count(n_done, 'document')} read ({_count(n_figures, 'figure')}, "
         f"{_count(n_statements, 'statement')}), {n_unchanged} unchanged"
         + (f", {n_refused} refused" if n_refused else ""),
-        details={"n_figures": n_figures, "n_statements": n_statements, "reader": READER},
+        details={"n_figures": n_figures, "n_statements": n_statements, "reader": reader.name},
     )
 
 
-def _read(store: Store, document: Document) -> tuple[tuple[int, int], list[Notice]]:
-    reading = read(
-        document.text,
-        published=document.issued.last_day if document.issued else None,
-        language=document.languages[0] if document.languages else "",
-        publisher=document.publisher,
-        sha256=document.sha256,
-        encoding=document.encoding,
-    )
-    found = doubts(document)
-    stored.add_reading(store, reading, input_hash=_input_hash(document), notices=found)
-    return (len(reading.figures), len(reading.statements)), found
-
-
-def _is_read(store: Store, document: Document) -> bool:
-    return stored.is_current(store, document.sha256, reader=READER, input_hash=_input_hash(document))
-
-
-def _input_hash(document: Document) -> str:
-    issued = document.issued.edtf if document.issued else ""
-    parts = [document.text, issued, document.languages[:1], document.publisher, document.quality.reliable]
-    parts.append(document.encoding)
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+def _read(store: Store, reader: DocumentReader, document: Document) -> tuple[Reading, list[Notice]]:
+    reading, found = reader.read(document)
+    input_hash = reader.input_hash(document)
+    if not stored.is_current(store, document.sha256, reader=reading.reader, input_hash=input_hash):
+        stored.add_reading(store, reading, input_hash=input_hash, notices=found)
+    return reading, found
 
 
 def _count(number: int, noun: str) -> str:

@@ -60,3 +60,44 @@ def read_settings(root: Path) -> Settings:
             expected="the keys that the how-to lists",
             advice="correct or remove that line",
         ) from error
+
+
+def lexicon_files(root: Path, folder: str) -> dict[str, str]:
+    """Give name and text of the files in a workspace's own lexicon.
+
+    Parameters
+    ----------
+    root
+        The workspace.
+    folder
+        Its folder inside the workspace; empty for none.
+
+    Raises
+    ------
+    SettingsRefused
+        When the folder is not there, lies outside the workspace, or a file is not UTF-8.
+    """
+    if not folder:
+        return {}
+    path = (root / folder).resolve()
+    if not path.is_dir() or not path.is_relative_to(root.resolve()):
+        raise SettingsRefused(
+            "no such folder",
+            where=f"{FILE}, figures, lexicon",
+            expected="a folder inside the workspace",
+            advice="make it, or correct the name",
+        )
+    files = {}
+    for file in sorted(path.iterdir()):
+        if file.name.startswith("."):
+            continue
+        try:
+            files[file.name] = file.read_text("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise SettingsRefused(
+                "cannot be read",
+                where=f"lexicon file {file.name}",
+                expected="a text file in UTF-8",
+                advice="save it as UTF-8, or take it out of the folder",
+            ) from error
+    return files

@@ -18,8 +18,9 @@ from uncounted.errors import SettingsRefused
 from uncounted.figures.lexicon.shipped import shipped_rows
 
 _LANGUAGE = re.compile("[a-z]{2,3}")
-_LONGEST_PATTERN = 2000
-_NESTED = re.compile(r"[+*]\)[+*]")
+_LONGEST_PATTERN = 4000
+# a group that holds one repeated atom and is itself repeated: (a+)+, (?:\d*)+, ([a-z]+)*
+_NESTED = re.compile(r"\((?:\?:)?(?:\\.|\[[^\]]*\]|[^()\[\]\\])[+*]\)[+*]")
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def fill(
     -------
     Reading, list of Notice
         The same figures, numbers and spans; ``reader`` names both readers. Notices say how many answers
-        were not accepted, and whether the model stopped answering.
+        were not accepted. When the model stops answering, the reading is given back as it was.
     """
     figures = list(reading.figures)
     where = f"document {reading.sha256[:12]}" if reading.sha256 else "the text"
@@ -58,8 +58,7 @@ def fill(
         try:
             answers = _parsed(back_end.ask(prompt(text, question, reading.figures, published)))
         except OutsideWorld as error:
-            notices.append(_notice(where, "model.silent", error.found, error.advice))
-            break
+            return reading, [_notice(where, "model.silent", error.found, error.advice)]
         for answer in answers:
             n_refused += not _take(figures, question, answer, text, published, back_end.name)
     if n_refused:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 from uncounted.domain.document import Document
@@ -134,6 +133,6 @@ def _order(stated: StatedFigure) -> tuple[str, str, str, int]:
     return stated.day, stated.issued, stated.sha256, stated.figure.span[0]
 
 
-@cache
+@lexicon.derived
 def _settings() -> dict[str, Any]:
     return lexicon.document("series")
