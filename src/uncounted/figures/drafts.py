@@ -33,6 +33,8 @@ from uncounted.figures.speech import Speech, is_source_line
 from uncounted.figures.timeline import Moment, Timeline, is_list_line
 
 _MOST_EARLIER = 40
+_MOST_ABOVE = 400
+_FRONT = 3
 _PLACE_UNITS = frozenset({"villages", "townships", "localities", "regions", "camps"})
 
 
@@ -141,15 +143,11 @@ def _credited(scene: _Scene, running: _Running, drafted: list[Draft]) -> list[Dr
     """Give the source that carries to the drafts of a sentence which names none."""
     counted = [each.measure.value for each in drafted]
     if scene.named:
-        times = [each.time for each in drafted]
+        times = scene.moment.times
         running.speech.told(scene.plain, scene.sentence, scene.named, times=times, measures=counted)
         return drafted
     source = running.speech.source_of(
-        scene.plain,
-        scene.sentence,
-        scene.moment.times,
-        counted,
-        first=scene.found[0].end if scene.found else 0,
+        scene.plain, scene.sentence, scene.moment.times, counted, first=scene.found[0].end if scene.found else 0
     )
     if source is None:
         return drafted
@@ -160,14 +158,14 @@ def _credited(scene: _Scene, running: _Running, drafted: list[Draft]) -> list[Dr
 def _credited_below(
     drafts: list[Draft], parts: list[Sentence], index: int, source: sources.Source
 ) -> list[Draft]:
-    """Give the source of a line "Source: X" to the figures of the list or table above it."""
-    first = parts[index].paragraph - 1
-    return [
-        replace(each, source=source)
-        if each.source is None and parts[each.sentence].paragraph >= first
-        else each
-        for each in drafts
-    ]
+    """Give a line "Source: X" to the figures of the list or table above it, "By X" to those of its title."""
+    if source.rule == sources.BYLINE:
+        is_title = index > _FRONT and parts[index - 1].heading
+        above = {index - 1} if is_title else set()
+    else:
+        first = parts[index].paragraph - 1
+        above = {each.sentence for each in drafts[-_MOST_ABOVE:] if parts[each.sentence].paragraph >= first}
+    return [replace(each, source=source) if each.source is None and each.sentence in above else each for each in drafts]
 
 
 def _of_sentence(

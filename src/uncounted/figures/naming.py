@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from uncounted.figures import lexicon
-from uncounted.figures.sources import OWN_VOICE, PRONOUN, Source, is_body
+from uncounted.figures.sources import BYLINE, OWN_VOICE, PRONOUN, Source, is_body
 
 _SHORT_FORM = re.compile(r"\((?P<short>[A-Z][A-Za-z&.-]{1,11})\)")
 _NAME_BEFORE = re.compile(
@@ -48,7 +48,7 @@ class Names:
         self._heard: list[Source] = []
         self._spans: list[tuple[int, int]] | None = None
 
-    def resolve(self, source: Source) -> Source | None:
+    def resolve(self, source: Source, *, remember: bool = True) -> Source | None:
         """Give the source in its fullest form; None for a pronoun that goes back to nobody."""
         name = self._plain[source.start : source.end]
         span = self._span_of(name, source)
@@ -57,7 +57,8 @@ class Names:
         if span is None:
             return None
         found = replace(source, start=span[0], end=span[1])
-        self._heard = [*self._heard, found][-_LAST_HEARD:]
+        if remember and source.rule != BYLINE:
+            self._heard = [*self._heard, found][-_LAST_HEARD:]
         return found
 
     def _span_of(self, name: str, source: Source) -> tuple[int, int] | None:

@@ -9,20 +9,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from uncounted.figures import burmese_sources, lexicon
 from uncounted.figures.lexicon import PhraseIndex
 from uncounted.figures.numbers import Number
 from uncounted.figures.sentences import Sentence
-from uncounted.figures.subjects import Subject, subject_of
+from uncounted.figures.subjects import DATED, Subject, subject_of
 
 PRONOUN = burmese_sources.PRONOUN
 OWN_LINE = "source: X"
 IN_BRACKETS = "(X)"
 COLON = "X:"
 OWN_VOICE = "we"
+BYLINE = "By X"
 
 _LONGEST_NAME = 160
 _MOST_WORDS = 16
@@ -33,7 +33,7 @@ _RIGHT_END = re.compile(r"[,;:\"\n]|\s[–—]\s|\.(?=\s|$)|\((?![A-Z&]{2,12}\))
 _KEPT_BY = re.compile(
     r"(?:the |its |their |an? )?(?:[a-z]+ ){0,2}(?:figures|data|statistics|numbers|records|information|tally|tallies|"
     r"counts?|lists?|databases?|reports?|surveys?|estimates?|assessments?|study|analysis|documents?)"
-    r"(?: (?:compiled|collected|gathered|kept|published|released|issued|provided|maintained|drawn up|prepared))?"
+    r"(?: (?:compiled|collected|gathered|kept|published|released|issued|provided|maintained|drawn up|prepared|obtained|received|seen))?"
     r" (?:by|from|of|that) (?=(?:the )?(?:[a-z]+ ){0,2}[A-Z])"
 )
 _CAPITAL = re.compile(r"\b[A-Z\u00c0-\u00de]")
@@ -59,6 +59,7 @@ _POSSESSIVE = re.compile(
     r"(?= (?:stands|stood|reached|rose|climbed|includes|included|now|has|have|had|comes|came|puts?|lists?|"
     r"holds?|gives?|of|for|is|was|are|were|since|covers?|shows?)\b)"
 )
+_BYLINE = re.compile(r"By (?P<name>[A-Z\u1000-\u109f][^\n\d]{2,120})")
 _BRACKETED = re.compile(r"(?<!\w)\((?:source: )?(?P<name>[A-Z][^()\d,;]{1,60})(?:, [^()]{1,40})?\)(?!\s?(?:--|[–—-]))")
 _BEFORE_COLON = re.compile(rf"[•–—*·▪●-]?\s?(?P<name>{_NAME}(?: [a-z]{{4,14}})?):\s")
 _AFTER_COLON = re.compile(rf"(?::|\s[–—-])\s(?P<name>{_NAME}|(?:[A-Za-z]+ ){{0,2}}[a-z]{{4,14}})\.?$")
@@ -68,7 +69,7 @@ _LIVES = re.compile(r"\s(?:[\w,.]+\s){0,5}(?:lives?|bodies|dead|corpses|remains|
 _GOES_ON = re.compile(
     r"[\"'(]?(?:it|he|she|they|its|their|his|her|of (?:them|these|those|the|that|this)|the (?:dead|"
     r"report|figures?|number|total|toll|deaths?|wounded|injured|killed|missing|arrested|detained|detainees|"
-    r"victims|group|statement|same|count|organi[sz]ation|rest|others?|remaining|latter|former|data|list|tally)|"
+    r"victims|group|statement|same|count|organi[sz]ation|rest|remaining|latter|former|data|list|tally)|"
     r"these|those|this|among|another|a further|others?|in addition|all of|some of|most of|half of|many of|"
     r"(?:the|a) (?:majority|rest|remainder) of|more than half of|none of)\b",
     re.IGNORECASE,
@@ -186,10 +187,16 @@ def goes_on(plain: str, sentence: Sentence) -> bool:
     return _GOES_ON.match(plain, sentence.start, sentence.end) is not None
 
 
+def is_for_its_sentence(source: Source) -> bool:
+    """Say whether a source holds for its own sentence alone: in brackets, on a line of its own, a forecast."""
+    return source.rule in (IN_BRACKETS, OWN_LINE, BYLINE) or source.rule.partition(" ")[2] in _verbs("looking_on")
+
+
 def is_body(name: str) -> bool:
     """Say whether a name is that of a body which may count: by its noun, or known by its letters."""
     bare = re.sub(r"^[Tt]he |\s?\([A-Z][\w&-]*\)$", "", name)
-    return bare in _known() or any(word.strip("().,'") in _bodies() for word in bare.split())
+    words = [word.strip("().,'") for word in bare.split()]
+    return bare in _known() or (len(words) > 1 and not _bodies().isdisjoint(words))
 
 
 def _keep(found: list[Source], source: Source | None) -> None:
@@ -315,7 +322,7 @@ def _right_of(plain: str, start: int, end: int, cue_start: int, rule: str) -> So
     if ")" in name and name.index(")") < (name + "(").index("("):
         name = name[: name.index(")")]
     name = _without_thing(name.removesuffix("'s"))
-    if not name or re.fullmatch(r"[\d\W]+", name):
+    if not name or re.fullmatch(r"[\d\W]+", name) or DATED.match(name):
         return None
     if name.lower() in _verbs("nobody"):
         return None
@@ -348,6 +355,9 @@ def _beside_marks(plain: str, sentence: Sentence) -> list[Source]:
     after = _AFTER_COLON.search(plain, max(sentence.start, sentence.end - 90), sentence.end)
     if after is not None and _may_close(after["name"]):
         found.append(Source(*after.span("name"), after.start(), after.end(), IN_BRACKETS))
+    byline = _BYLINE.fullmatch(plain, sentence.start, sentence.end) if sentence.heading else None
+    if byline is not None:
+        found.append(Source(*byline.span("name"), sentence.start, sentence.start + 2, BYLINE))
     for match in _BRACKETED.finditer(plain, sentence.start, sentence.end):
         name = match["name"].rstrip()
         is_short_form = (
@@ -372,53 +382,53 @@ def _may_close(name: str) -> bool:
     return is_body(name) or (not name[0].isupper() and len(words) <= 3 and words[-1] in _nouns())
 
 
-@cache
+@lexicon.derived
 def _things() -> re.Pattern[str]:
     things = "|".join(map(re.escape, lexicon.words("sources", "en", "things")))
     return re.compile(rf"(?:'s|') (?:[a-z-]+ ){{0,3}}(?:{things})$| (?:{things})$")
 
 
-@cache
+@lexicon.derived
 def _verbs(kind: str) -> frozenset[str]:
     return frozenset(lexicon.words("sources", "en", kind))
 
 
-@cache
+@lexicon.derived
 def _nouns() -> frozenset[str]:
     return frozenset(lexicon.words("sources", "en", "nouns"))
 
 
-@cache
+@lexicon.derived
 def _inquiry() -> frozenset[str]:
     return frozenset(lexicon.words("sources", "en", "inquiry"))
 
 
-@cache
+@lexicon.derived
 def _places() -> frozenset[str]:
     return frozenset(lexicon.words("sources", "en", "places"))
 
 
-@cache
+@lexicon.derived
 def _known() -> frozenset[str]:
     return frozenset(lexicon.words("sources", "en", "known"))
 
 
-@cache
+@lexicon.derived
 def _bodies() -> frozenset[str]:
     return frozenset(lexicon.words("sources", "en", "bodies"))
 
 
-@cache
+@lexicon.derived
 def _stops() -> frozenset[str]:
     return frozenset(lexicon.words("sources", "en", "stop"))
 
 
-@cache
+@lexicon.derived
 def _countries() -> frozenset[str]:
     return frozenset(lexicon.words("places", "en", "countries"))
 
 
-@cache
+@lexicon.derived
 def _cues() -> PhraseIndex[str]:
     kinds = ("saying", "counting", "naming", "before")
     pairs = [(word, kind) for kind in kinds for word in lexicon.words("sources", "en", kind)]

@@ -16,11 +16,11 @@ from uncounted.figures.naming import Names
 from uncounted.figures.numbers import Number
 from uncounted.figures.periods import Time
 from uncounted.figures.sentences import Sentence
-from uncounted.figures.sources import IN_BRACKETS, OWN_LINE, OWN_VOICE, Source, goes_on, sources_of
+from uncounted.figures.sources import BYLINE, OWN_LINE, OWN_VOICE, Source, goes_on, is_for_its_sentence, sources_of
 from uncounted.figures.timeline import family_of
 
 _NEAR = 20
-_OWN_SENTENCE_ONLY = (IN_BRACKETS, OWN_LINE)
+_OPENING = 24
 # what a count of harm over a stretch of time is not about
 _OTHER_MATTERS = frozenset(
     {"money", "price", "currency_value", "items_sold", "troops", "organisations", "cases", "other", "weapons", "prison_term"}
@@ -29,10 +29,11 @@ _ELSEWHERE = re.compile(r"(?:In|At|Near|Elsewhere|Meanwhile|Separately)\b")
 _BURMESE = re.compile("[\u1000-\u109f]")
 _REFERS = re.compile(
     r"\b(?:of (?:them|whom|these|those|the (?:dead|victims|wounded|detainees|arrested|injured|total))|"
-    r"among (?:them|the (?:dead|victims))|of the (?:documented|recorded|reported)|in them|"
+    r"among (?:them|the (?:dead|victims))|of the (?:documented|recorded|reported)|"
     r"its (?:own )?(?:count|tally|figures|data|records|list))\b|ယင်း|၎င်း|သေဆုံးသူ|အနက်",
     re.IGNORECASE,
 )
+_THEREIN = re.compile(r"\b(?:in|by) (?:them|these)\b")
 _WEAK = re.compile(r"[\"'(]?(?:they|these|those|this|their)\b", re.IGNORECASE)
 _OWN_VOICE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
 _NAMES_IT = re.compile(r"[\"'(]?(?:it|its|the (?:report|group|statement|organi[sz]ation|same))\b", re.IGNORECASE)
@@ -55,8 +56,8 @@ class Speech:
         The times of its figures.
     is_tally
         Whether it is a body that counts over a stretch of time, and not one event.
-    paragraph
-        Paragraph it was last heard in.
+    paragraph, line
+        Where it was last heard.
     """
 
     names: Names
@@ -65,6 +66,7 @@ class Speech:
     times: list[Time] = field(default_factory=list)
     is_tally: bool = False
     paragraph: int = -1
+    line: int = -1
     _is_body: bool = False
     _has_lapsed: bool = False
     _intro: Source | None = None
@@ -75,6 +77,8 @@ class Speech:
         """Give each line of a list the source of the words above the list, not that of the line before."""
         if sentence.line == self._line:
             return
+        if sentence.heading and not listed:
+            self.source = None
         was_listed, self._is_listed, self._line = self._is_listed, listed, sentence.line
         if listed and not was_listed:
             introduced = plain[: sentence.start].rstrip(" \n")[-1:] == ":" or self.is_tally
@@ -84,7 +88,8 @@ class Speech:
 
     def hear(self, plain: str, sentence: Sentence, figures: list[Number]) -> list[Source]:
         """Find the sources of a sentence, each in its fullest form."""
-        heard = (self.names.resolve(each) for each in sources_of(plain, sentence, figures))
+        found = sources_of(plain, sentence, figures)
+        heard = (self.names.resolve(each, remember=not sentence.heading) for each in found)
         return [each for each in heard if each is not None]
 
     def source_of(
@@ -117,14 +122,15 @@ class Speech:
         if self._refers(plain, sentence, first):
             return self.source
         if not self._has_lapsed and self._is_body and self._is_same_count(plain, sentence, measures):
-            if not self._is_other_time(own):
+            opens = first - sentence.start < _OPENING
+            if not self._is_other_time(own, opens=opens):
                 return self.source
         self._has_lapsed = True
         return None
 
     def _is_same_count(self, plain: str, sentence: Sentence, measures: Sequence[str]) -> bool:
         """Say whether figures are of the matter that the source counts."""
-        is_near = sentence.paragraph == self.paragraph
+        is_near = sentence.paragraph == self.paragraph and sentence.line == self.line
         if is_near and not plain[sentence.start : sentence.end].isascii() and _BURMESE.search(plain, sentence.start, sentence.end):
             return True  # the measures of Burmese are too unsure to part one matter from another
         if not is_near and not self.is_tally:
@@ -139,6 +145,8 @@ class Speech:
         """Say whether a sentence refers back to the source or its count, not to what was told since."""
         if self._has_lapsed:
             return _NAMES_IT.match(plain, sentence.start) is not None
+        if _THEREIN.search(plain, sentence.start, sentence.end):
+            return True
         refers = goes_on(plain, sentence) and not _WEAK.match(plain, sentence.start)
         return refers or _REFERS.search(plain, sentence.start, min(sentence.end, first + _NEAR)) is not None
 
@@ -148,36 +156,36 @@ class Speech:
         sentence: Sentence,
         named: list[Source],
         *,
-        times: Sequence[Time | None],
+        times: Sequence[Time],
         measures: Sequence[str],
     ) -> None:
         """Take note of who spoke in a sentence, of what, and of when."""
-        lasting = [each for each in named if each.rule not in _OWN_SENTENCE_ONLY]
+        lasting = [each for each in named if not is_for_its_sentence(each)]
         if not lasting or sentence.heading:
             return
         name = plain[lasting[-1].start : lasting[-1].end]
         is_same = self.source is not None and plain[self.source.start : self.source.end] == name
-        stated = [each for each in times if each is not None]
         self.families = {*measures, *(self.families if is_same else ())}
-        self.times = [*stated, *(self.times if is_same else ())]
-        self.source = lasting[-1] if lasting[-1].rule != OWN_VOICE else None
-        self.paragraph = sentence.paragraph
+        self.times = [*times, *(self.times if is_same else ())]
+        self.source = None if any(each.rule == OWN_VOICE for each in named) else lasting[-1]
+        self.paragraph, self.line = sentence.paragraph, sentence.line
         self._has_lapsed = False
         self._is_body = self.names.is_body(name)
         self.is_tally = self._is_body and any(map(_is_stretch, self.times))
 
     def went_on(self, sentence: Sentence, measures: Sequence[str]) -> None:
         """Take note that the source carried into a sentence."""
-        self.paragraph = sentence.paragraph
+        self.paragraph, self.line = sentence.paragraph, sentence.line
         self.families |= set(measures)
 
-    def _is_other_time(self, own: Sequence[Time]) -> bool:
+    def _is_other_time(self, own: Sequence[Time], *, opens: bool) -> bool:
         """Say whether a sentence has a time of its own that the source's count does not cover."""
         stated = [each for each in own if each.first is not None or each.as_of is not None]
         if not stated:
             return False
         if self.is_tally:
-            return any(_is_day(each) for each in stated)
+            within = all(_covers(mine, each) for mine in self.times[:1] for each in stated)
+            return any(map(_is_day, stated)) and not (opens and within)
         return not any(_covers(mine, each) for mine in self.times for each in stated)
 
 
@@ -199,4 +207,4 @@ def _covers(mine: Time, other: Time) -> bool:
 
 def is_source_line(sources: list[Source], numbers: list[Number]) -> bool:
     """Say whether a sentence is only the line that names the source of what stands above it."""
-    return not numbers and bool(sources) and all(each.rule == OWN_LINE for each in sources)
+    return not numbers and bool(sources) and all(each.rule in (OWN_LINE, BYLINE) for each in sources)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from uncounted.figures import lexicon
 from uncounted.figures.sentences import Sentence
@@ -21,7 +20,7 @@ _AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being|has|have|had|will|w
 _CLAUSE_START = re.compile(
     r"^(?:who|which|whose|where|having|citing|speaking|quoting|based)\b", re.IGNORECASE
 )
-_DATED = re.compile(
+DATED = re.compile(
     r"\S*\d\S*|\b(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Monday|Tuesday|"
     r"Wednesday|Thursday|Friday|Saturday|Sunday|(?:last|this|past|previous) (?:week|month|year|"
@@ -38,8 +37,10 @@ _JOINING = frozenset({"of", "for", "on", "and", "&", "to", "against", "in", "at"
 _ADVERBS = frozenset({"earlier", "later", "ago", "before"})
 _LINKS = frozenset({"and", "but", "while", "that", "as", "when", "because", "although", "or", "where"})
 _BRACKET = re.compile(r"\s?\((?![A-Z][\w&-]{1,11}\))[^()]{1,80}\)\s*(?:has |had |have )?$")
+# "12 people", but not "Platform 12"
+_NUMBERED = re.compile(r"(?:^|(?<!\w)[a-z][\w'-]* )\d")
 _TRAILING = re.compile(
-    r"(?<=\w) (?:(?:released|published|issued|out|seen|obtained|dated|posted|who|which|that) .*|"
+    r"(?<=\w) (?:(?:(?:released|published|issued|out|seen|obtained|dated|posted)(?! (?:by|from))|who|which|that) .*|"
     r"(?:on|late on|early on) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*|for the first time.*)$"
 )
 _WORD = re.compile(r"\S+")
@@ -165,13 +166,13 @@ def _phrase(found: Subject) -> Subject | None:
     late = _TRAILING.search(text)
     if late is not None:
         text = text[: late.start()]
-    dated = [match.end() for match in _DATED.finditer(text)]
+    dated = [match.end() for match in DATED.finditer(text)]
     if dated and text[dated[-1] :].strip(" ,'s"):
         rest = text[dated[-1] :].lstrip(" ,")
         start, text = start + len(text) - len(rest), rest
     if _LED_IN.match(text):
         start, text, _ = _last_phrase(start, text)
-    elif _AUXILIARY.search(text.lower()) or re.search(r"\d", text) or len(text.split()) > _MOST_WORDS:
+    elif _AUXILIARY.search(text.lower()) or _NUMBERED.search(text) or len(text.split()) > _MOST_WORDS:
         start, text, link = _last_phrase(start, text)
         if link not in _LINKS:
             return None
@@ -197,7 +198,7 @@ def _last_phrase(start: int, text: str) -> tuple[int, str, str]:
     return start + words[at].start(), text[words[at].start() :], words[at - 1][0].lower()
 
 
-@cache
+@lexicon.derived
 def _opening() -> re.Pattern[str]:
     opening = "|".join(map(re.escape, lexicon.words("sources", "en", "opening")))
     return re.compile(rf"(?:{opening}|on \w+day)(?:\s+|, )", re.IGNORECASE)
