@@ -5,7 +5,7 @@ One module for each kind of work, each with an `add_to` that adds its words to t
 
 from __future__ import annotations
 
-from uncounted.cli.figures import changes, checks, reading, review, series, viewing
+from uncounted.cli.figures import changes, checks, reading, review, series, viewing, words
 from uncounted.cli.options import Commands, add_command
 
 
@@ -14,6 +14,6 @@ def add_to(commands: Commands) -> None:
     parser = add_command(
         commands, "figures", reading.figures, help_line="read stated figures from new documents"
     )
-    words = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for module in (reading, review, checks, changes, series, viewing):
-        module.add_to(words)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+    for module in (reading, review, checks, changes, series, viewing, words):
+        module.add_to(commands)
