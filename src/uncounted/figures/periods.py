@@ -105,10 +105,10 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 COMPARISON = re.compile(
-    r"(?:\bthan (?:(?:in|on|during|for|at|the|an?|that|those)\b)?|\bcompared (?:with|to) |\brelative to |"
+    r"(?:\bthan (?:in|on|during|for|at|the|an?|that|those)\b|\bcompared (?:with|to) |\brelative to |"
     r"\bversus |\bvs\.? |(?:\bper ?cent|%)(?: respectively)? (?:on|from) |\b(?:up|down) (?:on|from) |"
-    r"\bagainst (?=\D{0,14}\d)|\bsame (?:period|months?|weeks?|time|quarter|half|days?|span) (?:of|in|a)?)"
-    r"(?<!than )[^.,;]{0,60}$|\bthan $",
+    r"\bagainst (?=\D{0,30}\d)|\bsame (?:period|months?|weeks?|time|quarter|half|days?|span) (?:of|in|a)?)"
+    r"(?:[^.,;]|[.,](?=\d)){0,60}$|\bthan $",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
@@ -141,17 +141,21 @@ _BACK_TO = re.compile(
     re.IGNORECASE,
 )
 _AFTER_BY = re.compile(
-    r"\b(?:hours?|days?|weeks?|fortnight|months?|years?|decades?) (?:after|since|before|on from) [^.;,]*$"
+    r"\b(?:hours?|days?|weeks?|fortnight|months?|years?|decades?) (?:after|before|on from) [^.;,]*$"
 )
 _SINCE_CLAUSE = re.compile(r"\bsince\b[^.;,]*$", re.IGNORECASE)
-_TO_DATE = re.compile(
-    r",? (?:to (?:date|the present|today|this day)|(?:until|till|up to) (?:now|today))\b"
-)
+_TO_DATE = re.compile(r",? (?:to (?:date|the present|today|this day)|(?:until|till|up to) (?:now|today))\b")
 _WHEN = re.compile(r",? (?:when|in which|during which|on which)\b")
 _STATE = re.compile(r"\b(?:is|are|remains?|stands?|still)\b[^.;:,]{0,60}$")
 _DATELINE = re.compile(r"^[A-Z][A-Z ,.'()-]{2,40}$")
+_THE = re.compile(r"\b(?:the|an?|its|their|our|his|her|this|under)\s$", re.IGNORECASE)
+_NAMED_BY_YEAR = re.compile(
+    r"\s(?!(?:figures?|totals?|tolls?|counts?|numbers?|levels?|average|peak|record|fiscal|financial|and|or|to|was|were|"
+    r"is|are|has|had|saw|in|on|by|with|from|until|as|when|there|but|people|for)\b)[a-z]"
+)
 _GATHERING = re.compile(r"\s(?:prayers?|mass|market|school|service|sermon|mosque)\b")
 _ALONE = re.compile(r"\s(?:alone|only)\b")
+_NUMBER_FOLLOWS = re.compile(r"\s(?:(?:at|stands at|nearly|about|over|more than) )?\d")
 _BURMESE = re.compile("[\u1000-\u109f]")
 _BURMESE_SINCE = re.compile(
     r"^(?:[\u1000-\u109f]{0,3})?(?:မှ\s?စ|မှစပြီး|ကတည်းက|မှစ၍|က စတင်|ကစတင်|က စ|မှ\s|မှ$|"
@@ -195,7 +199,7 @@ def times_of(plain: str, sentence: Sentence, expressions: list[Expression], pres
         elif time is not None:
             times.append(time)
     own = [each for each in times if each.rule not in (COMPARED, AFTER)]
-    times += _present(plain, sentence, said or present, own)
+    times += _present(plain, sentence, said or present, others=bool(own))
     if said is not None and not plain.isascii() and _BURMESE.search(plain, sentence.start, sentence.end):
         times = [_until_said(plain, sentence, each, said) for each in times]
         times += _burmese_now(plain, sentence, said, times)
@@ -282,6 +286,8 @@ def _single(plain: str, sentence: Sentence, this: Expression, present: date | No
 def _is_no_time(this: Expression, before: str, after: str) -> bool:
     if this.rule == "weekday" and _GATHERING.match(after):
         return True
+    if this.rule == "year" and _THE.search(before) and _NAMED_BY_YEAR.match(after):
+        return True  # "the 2010 law", "its 2023 appeal": the year names the thing
     after_by = _AFTER_BY.search(before)
     if after_by is not None and not re.search(
         r"\b(?:in|during|over|for) (?:the )?[\w ]{0,20}$", before[: after_by.start()]
@@ -301,7 +307,7 @@ def _counted(plain: str, this: Expression, before: str, after: str, present: dat
             return time
     if COMPARISON.search(before):
         return Time(None, this.first, this.last, COMPARED, start, end)
-    if _WHEN.match(after) and (_AS_OF.search(before) or _SINCE.search(before)):
+    if _WHEN.match(after) and _AS_OF.search(before):
         return Time(None, this.first, this.last, "the time of an event", start, end)
     if _BURMESE_UNTIL.match(after):
         return Time(this.last, None, None, "as of", start, end)
@@ -341,13 +347,14 @@ def _back_to(this: Expression, back: re.Match[str], start: int) -> Time | None:
     return Time(None, day_after + timedelta(days=1), this.last, "up to its end", start, this.end)
 
 
-def _present(plain: str, sentence: Sentence, present: date | None, times: list[Time]) -> list[Time]:
-    """Read "now", "still", "so far" as the present day, unless the sentence says a day."""
-    if present is None or times:
+def _present(plain: str, sentence: Sentence, present: date | None, *, others: bool) -> list[Time]:
+    """Read "now", "still", "so far" as the present day; where a day is said, only right before a number."""
+    if present is None:
         return []
     return [
         Time(present, None, None, "now", hit.start, hit.end)
         for hit in _now_words().find(plain, sentence.start, sentence.end)
+        if not others or _NUMBER_FOLLOWS.match(plain, hit.end)
     ]
 
 

@@ -47,6 +47,7 @@ _IS_OF_ABOVE = re.compile(
     r"(?:of|among) (?:them|these|those|the)\b|they include|most of|some of|half of)",
     re.IGNORECASE,
 )
+_KEY_VALUE = re.compile(r"[A-Z][^:.;\n]{1,60}: ?\S")
 _LETTERED = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\) ")
 _NEVER_FAR = frozenset(
     {
@@ -129,7 +130,7 @@ class Timeline:
         """Let go of what does not carry into a new line or paragraph."""
         if sentence.line == self.line:
             return
-        was_listed, self.is_listed = self.is_listed, is_list_line(plain, sentence)
+        was_listed, self.is_listed = self.is_listed, self._is_item(plain, sentence)
         self.line = sentence.line
         if self.is_listed:
             # the lines of a list have the time of the words above it, not that of the line before
@@ -139,6 +140,14 @@ class Timeline:
             self.before = {**self.by_family} or self.before
             self.time, self.families, self.by_family, self.counted_to = None, set(), {}, None
         self.paragraph = sentence.paragraph
+
+    def _is_item(self, plain: str, sentence: Sentence) -> bool:
+        """Say whether a line has the time of the words above it: a list's, or "Killed: 12" below a line."""
+        if is_list_line(plain, sentence):
+            return True
+        return sentence.paragraph == self.paragraph and bool(
+            _KEY_VALUE.match(plain, sentence.start, sentence.end)
+        )
 
     def moment(self, plain: str, sentence: Sentence, numbers: list[Number], own: list[Expression]) -> Moment:
         """Read the times of a sentence, days told by another day included."""
@@ -179,17 +188,20 @@ class Timeline:
         own = scopes.time_for(plain, sentence, numbers, position, scoped)
         if measure.value == "prison_term" and tenses.is_planned(plain, sentence, numbers[position]):
             return None  # what the law allows happens on no day
+        is_planned = tenses.is_planned(plain, sentence, numbers[position])
+        if is_planned and own is not None and ";" in plain[own.end : numbers[position].start]:
+            own = None
         if own is not None and own.rule == periods.AFTER and self._counted(family) is not None:
             own = None  # "26 after the coup": what is counted to a day is not ended by an event before it
         if own is not None:
             self.taken.append(own)
             is_lasting = own in moment.lasting or own.rule == "now"
-            own = self._ended(own)
+            own = self._ended(own, family)
             if is_lasting and not _is_subset(plain, numbers[0]):
                 self.by_family[family] = own
                 if own.first is not None and own.last is not None and not own.is_one_day:
                     self._lead(family, own)
-        elif not tenses.is_planned(plain, sentence, numbers[position]):
+        elif not is_planned:
             own = self._carried(moment, position, measure) or self._from_above(moment, position, measure)
         else:
             own = None
@@ -216,10 +228,9 @@ class Timeline:
         for each in lasting:
             if each.first is not None and each.last is not None and not each.is_one_day:
                 self.period = (each.first, each.last)
-        if not counted and is_heading(moment.plain, moment.sentence):
-            self._head(moment)
-            if moment.sentence.heading:
-                return
+        is_head = is_heading(moment.plain, moment.sentence) and self._heads(moment, counted)
+        if is_head and moment.sentence.heading:
+            return
         self.has_counted = self.has_counted or bool(counted)
         if withdrawn:
             return  # what is taken back says nothing of what follows
@@ -229,7 +240,7 @@ class Timeline:
             return  # the day of a part is not that of the whole
         taken = [each for each in lasting if each in self.taken]
         if moment.numbers and lasting:
-            self.time = self._ended((taken or lasting)[0]) if taken or not counted else self.time
+            self.time = (taken or lasting)[0] if taken or not counted else self.time
         elif lasting and not lasting[-1].is_open:
             # an event is told first and counted after; whatever was counted before is another matter
             self.time, self.families = lasting[-1], set()
@@ -245,16 +256,22 @@ class Timeline:
         if family not in _NEVER_FAR and time.rule != SINCE_SAID:
             self.lead.setdefault(family, time)
 
-    def _head(self, moment: Moment) -> None:
-        """Take up the time of a heading, or go back to that of the title."""
+    def _heads(self, moment: Moment, counted: list[str]) -> bool:
+        """Take up the time of a heading, or go back to that of the title; say whether it is a heading.
+
+        A headline that states figures says of itself only, unless it says what is counted to.
+        """
         stated = _of_heading(moment)
+        if counted and (stated is None or stated.is_open):
+            return False
         if not self.has_counted:
             self.title = stated or self.title
         self.heading = stated or self.title
+        return True
 
-    def _ended(self, time: Time) -> Time:
+    def _ended(self, time: Time, family: str) -> Time:
         """End a count that runs since a day on the day that the words above it count to."""
-        above = self.time or self.heading
+        above = self.by_family.get(family) or self.intro or self.heading
         end = above.counted_to if above is not None else None
         if time.is_open and time.first is not None and end is not None and time.first <= end:
             return replace(time, last=end, rule="since and as of")
@@ -317,12 +334,17 @@ def is_heading(plain: str, sentence: Sentence) -> bool:
 def _of_heading(moment: Moment) -> Time | None:
     """Give the time of a heading: what it covers or counts to; a single day only where it opens an entry."""
     opens_entry = moment.plain[moment.sentence.end - 1] == ":"
-    for each in moment.lasting:
+    for each in sorted(moment.lasting, key=_breadth):
         relative = any(other.start == each.start and other.rule in RELATIVE for other in moment.expressions)
         if relative or (each.is_one_day and not (opens_entry and each.start == moment.sentence.start)):
             continue
         return each
     return None
+
+
+def _breadth(time: Time) -> bool:
+    """Put what a heading covers or counts to before a year or month that it names besides."""
+    return time.counted_to is None and time.rule not in ("from ... to", "between ... and")
 
 
 def _is_subset(plain: str, number: Number) -> bool:
