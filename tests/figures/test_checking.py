@@ -201,3 +201,50 @@ def test_checks_survive_a_later_version_of_the_reader(read: Store, monkeypatch: 
     assert found["1,212"].figure.as_of is None
     check(read, name(read, "340"), "confirmed", why="looked again")
     assert figures(read)["340"].disagreements == ()
+
+
+def _extract_anew(store: Store, text: str) -> None:
+    """Store the document with another text, as a later version of the document reader would."""
+    (document,) = archived.documents(store)
+    archived.add_document(store, replace(document, text=text), basis=text[:9], found=[], refused=False)
+
+
+def test_checks_follow_their_words_into_a_text_that_was_extracted_anew(read: Store) -> None:
+    """Before and after the figures are read again; nothing is counted twice."""
+    check(read, name(read, "340"), "corrected", given={"value": 341}, why="typing error")
+    check(read, name(read, "1,212"), "rejected", why="not ours")
+    _extract_anew(read, "Page 1\n\n" + STATEMENT)
+    assert figures(read)["340"].figure.value == 341.0
+    run_figures(read)
+    (found,) = figure_checks.checked_readings(read)
+    assert [(each.figure.quote, each.status) for each in found.figures] == [
+        ("1,212", "rejected"),
+        ("340", "corrected"),
+        ("40", "machine"),
+    ]
+    (document,) = archived.documents(read)
+    assert all(document.text[slice(*each.figure.span)] == each.figure.quote for each in found.figures)
+
+
+def test_a_check_whose_words_are_gone_waits_for_a_person(read: Store) -> None:
+    """It is applied to nothing, it is not lost, and a person can take it back."""
+    check(read, name(read, "340"), "corrected", given={"value": 341}, why="typing error")
+    old = name(read, "340")
+    _extract_anew(read, STATEMENT.replace("340 arrested", "342 taken away"))
+    run_figures(read)
+    (found,) = figure_checks.checked_readings(read)
+    assert [each.anchor.quote for each in found.stranded] == ["340"]
+    assert {each.status for each in found.figures} == {"machine"}
+    check(read, old, "reopened", why="counted anew")
+    assert figure_checks.checked_readings(read)[0].stranded == ()
+    _extract_anew(read, STATEMENT)
+    run_figures(read)
+    assert figures(read)["340"].status == "machine"
+
+
+def test_a_figure_is_not_checked_on_a_text_that_was_not_read(read: Store) -> None:
+    """Until the figures of the present text are read, a person would confirm something else."""
+    _extract_anew(read, "Page 1\n\n" + STATEMENT)
+    figure = stored.readings(read)[0].figures[0]
+    with pytest.raises(SettingsRefused, match="uncounted figures"):
+        check(read, f"{figures(read)['1,212'].sha256}:{figure.span[0]}", "confirmed")

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from uncounted.domain.document import Document
 from uncounted.domain.estimate import Estimate
 from uncounted.domain.figure import Figure
-from uncounted.store import Store
+from uncounted.store import Store, figure_checks
 from uncounted.store import archive as archive_store
 from uncounted.store import estimate as estimate_store
-from uncounted.store import figures as figures_store
 from uncounted.store import match as match_store
 
 
@@ -73,9 +72,9 @@ def read_outcome(store: Store) -> Outcome:
 def _newest_stated(store: Store) -> Stated | None:
     documents = {document.sha256: document for document in archive_store.documents(store)}
     wanted, best = store.settings.brief, None
-    for reading in figures_store.readings(store):
-        document = documents[reading.sha256]
-        for figure in reading.figures:
+    for checked in figure_checks.checked_readings(store):
+        document = documents[checked.reading.sha256]
+        for figure in checked.standing.figures:
             by = figure.attribution or document.publisher
             if figure.measure == wanted.measure and figure.value is not None and wanted.stated_by in by:
                 rank = (_held_on(figure, document), document.issued.edtf if document.issued else "")

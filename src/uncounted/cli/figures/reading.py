@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from uncounted.cli import show
+from uncounted.cli.figures.review import show_doubtful
 from uncounted.cli.figures.tables import (
     show_checked,
     show_document,
@@ -21,6 +23,7 @@ from uncounted.cli.options import Commands, add_command, iso_date
 if TYPE_CHECKING:
     from uncounted.domain.checked import CheckedReading
     from uncounted.domain.document import Document
+    from uncounted.domain.figure import Reading
     from uncounted.domain.notice import Notice
 
 
@@ -31,6 +34,7 @@ def add_to(words: Commands) -> None:
     reading.add_argument("--published", type=iso_date, metavar="YYYY-MM-DD", help="day of issue")
     reading.add_argument("--language", default="", choices=("en", "my"), help="main language")
     reading.add_argument("--publisher", default="", metavar="NAME", help="who publishes it")
+    reading.add_argument("--doubtful", action="store_true", help="show only the doubtful readings, and why")
     reading.add_argument(
         "--passages", metavar="IN.jsonl", help="passages: a JSON object with id and text on each line"
     )
@@ -138,9 +142,24 @@ def _read_file(args: argparse.Namespace, name: str) -> tuple[dict[str, Any], lis
         reading = replace(reading, figures=(), not_figures=(), statements=())
     if not args.json:
         show_document(f"{document.title or Path(name).name} ({Path(name).name})")
-        show_figures(document.text, reading.figures)
-        show_statements(reading.statements)
+        _show_file(document, reading, None if args.doubtful else name)
     return reading_dict(document, reading), [*notices, *([refused] if refused else doubts(document))]
+
+
+def _show_file(document: Document, reading: Reading, name: str | None) -> None:
+    """Print all figures and statements of a file, or without its name only the doubtful figures."""
+    from uncounted.domain.checked import checked_reading
+    from uncounted.figures.review import doubtful
+
+    found = doubtful([checked_reading(reading, document.text, ())], {document.sha256: document})
+    if name is None:
+        for each in found:
+            show_doubtful(each, document.text)
+        print("" if found else "  nothing is doubtful")
+        return
+    show_figures(document.text, reading.figures)
+    show_statements(reading.statements)
+    show_doubts(len(found), f"uncounted figures read --doubtful {shlex.quote(name)}")
 
 
 def _read_passages(args: argparse.Namespace, source: Path, target: Path) -> int:

@@ -12,6 +12,7 @@ from uncounted.cli.options import Commands, add_command
 
 if TYPE_CHECKING:
     from uncounted.domain.check import Check
+    from uncounted.figures.review import Doubtful
 
 _MOST_SHOWN = 30
 _HOW = """\
@@ -62,17 +63,20 @@ def review(args: argparse.Namespace) -> int:
         print("  look for the figure, check it anew, and take this check back: uncounted figures reopen")
     shown = found if args.all else found[:_MOST_SHOWN]
     for each in shown:
-        name = f"{names[each.checked.sha256]}:{each.checked.figure.span[0]}"
-        print(f"{name}  {in_a_line(each.checked.figure)}")
-        text = documents[each.checked.sha256].text if each.checked.sha256 in documents else ""
-        print(f"  {visible(words_around(text, each.checked.figure))}")
-        told = [said_of(each.checked)] if each.checked.status != "machine" else each.doubts
-        for one in told:
-            print(f"  ? {visible(one)}")
+        show_doubtful(each, documents[each.checked.sha256].text, names[each.checked.sha256])
     if len(found) > len(shown):
         print(f"… and {len(found) - len(shown):,} more; --all lists them")
     print(_HOW if found or lost else "nothing is doubtful")
     return 0
+
+
+def show_doubtful(each: Doubtful, text: str, document: str = "") -> None:
+    """Print a figure to look at, the words around it, and why; with its name where the document has one."""
+    name = f"{document}:{each.checked.figure.span[0]}  " if document else ""
+    print(f"{name}{in_a_line(each.checked.figure)}")
+    print(f"  {visible(words_around(text, each.checked.figure))}")
+    for one in [said_of(each.checked)] if each.checked.status != "machine" else each.doubts:
+        print(f"  ? {visible(one)}")
 
 
 def _lost_id(check: Check, names: Mapping[str, str]) -> str:
