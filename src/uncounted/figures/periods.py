@@ -199,7 +199,7 @@ def times_of(plain: str, sentence: Sentence, expressions: list[Expression], pres
         elif time is not None:
             times.append(time)
     own = [each for each in times if each.rule not in (COMPARED, AFTER)]
-    times += _present(plain, sentence, said or present, others=bool(own))
+    times += _present(plain, sentence, said or present, own)
     if said is not None and not plain.isascii() and _BURMESE.search(plain, sentence.start, sentence.end):
         times = [_until_said(plain, sentence, each, said) for each in times]
         times += _burmese_now(plain, sentence, said, times)
@@ -347,14 +347,15 @@ def _back_to(this: Expression, back: re.Match[str], start: int) -> Time | None:
     return Time(None, day_after + timedelta(days=1), this.last, "up to its end", start, this.end)
 
 
-def _present(plain: str, sentence: Sentence, present: date | None, *, others: bool) -> list[Time]:
+def _present(plain: str, sentence: Sentence, present: date | None, others: list[Time]) -> list[Time]:
     """Read "now", "still", "so far" as the present day; where a day is said, only right before a number."""
     if present is None:
         return []
+    counted_to = any(each.counted_to is not None for each in others)
     return [
         Time(present, None, None, "now", hit.start, hit.end)
         for hit in _now_words().find(plain, sentence.start, sentence.end)
-        if not others or _NUMBER_FOLLOWS.match(plain, hit.end)
+        if not others or (not counted_to and _NUMBER_FOLLOWS.match(plain, hit.end))
     ]
 
 

@@ -51,7 +51,7 @@ _ON_THE = re.compile(
     r"(?! (?:of|day|night|floor|anniversary|session|round|time|century))"
 )
 _EARLIER = re.compile(
-    rf"\b(?:(?P<by>{_NUMBER} (?:year|month|week|quarter|day)s? (?:earlier|before|previously))|"
+    rf"\b(?:(?P<by>{_NUMBER} (?:year|month|week|quarter)s? (?:earlier|before|previously))|"
     r"(?P<whole>the (?:year|month|week|quarter|day) before(?! the| (?:it|that|they))|"
     r"the (?:previous|preceding|prior) (?:year|month|week|quarter|day)"
     r"(?:'s (?:report|figure|count|total|tally|update))?)|"

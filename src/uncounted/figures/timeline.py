@@ -49,19 +49,10 @@ _IS_OF_ABOVE = re.compile(
 )
 _KEY_VALUE = re.compile(r"[A-Z][^:.;\n]{1,60}: ?\S")
 _LETTERED = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\) ")
-_NEVER_FAR = frozenset(
-    {
-        "money",
-        "price",
-        "currency_value",
-        "organisations",
-        "other",
-        "affected",
-        "assisted",
-        "troops",
-        "items_sold",
-    }
-)
+_TOLL = re.compile(r"\b(?:the dead|tolls?|tally|figures?|counts?|list|names of)\b", re.IGNORECASE)
+# What a text says of sums and strengths is seldom of the time in which it tells of people harmed.
+_SUMS = frozenset({"money", "price", "currency_value", "organisations", "affected", "troops", "items_sold"})
+_NEVER_FAR = _SUMS | {"other", "assisted"}
 _LONGEST_HEADING = 140
 
 
@@ -280,7 +271,8 @@ class Timeline:
     def _carried(self, moment: Moment, position: int, measure: Found[str]) -> Time | None:
         """Give the paragraph's time: a period to any figure, a day only where the same count goes on."""
         plain, sentence, time = moment.plain, moment.sentence, self.time
-        known = self.by_family.get(family_of(measure.value))
+        family = family_of(measure.value)
+        known = self.by_family.get(family)
         if known is not None and not known.is_one_day and (time is None or not time.is_one_day):
             time = known
         if time is None or not self.families or time.as_of is not None:
@@ -288,8 +280,9 @@ class Timeline:
         if tenses.is_present(plain, sentence, moment.numbers[position]):
             return None
         if not time.is_one_day:
-            return time
-        is_same_count = family_of(measure.value) in self.families or measure.rule == measures.INHERITED
+            is_alike = family in self.families or measure.rule == measures.INHERITED
+            return time if is_alike or family not in _SUMS else None
+        is_same_count = family in self.families or measure.rule == measures.INHERITED
         if is_same_count or _GOES_ON.match(plain, sentence.start, sentence.start + 60):
             return time
         return None
@@ -302,7 +295,10 @@ class Timeline:
         if tenses.is_present(plain, sentence, number):
             return self.heading if self.heading and self.heading.as_of else None
         known = self.before.get(family)
-        if known is not None and _IS_OF_ABOVE.match(plain, sentence.start, sentence.start + 60):
+        if known is not None and (
+            _IS_OF_ABOVE.match(plain, sentence.start, sentence.start + 60)
+            or (known.is_one_day and family == "harm" and _TOLL.search(plain, sentence.start, sentence.end))
+        ):
             return known
         if self.heading is not None:
             return self.heading
