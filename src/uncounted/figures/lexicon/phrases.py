@@ -1,30 +1,46 @@
 """Finds the phrases of a table in a text in one pass, longest first.
 
-English phrases are found by words, Burmese ones by letters. The tables themselves are read by
-`uncounted.figures.lexicon`.
+English phrases are found by words, Burmese ones by letters. A stretch of text is taken apart into
+words once, whatever the number of tables it is held against: the words of the last few stretches are
+remembered. The tables themselves are read by `uncounted.figures.lexicon`.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
+
+from uncounted.figures.lexicon.tries import either
 
 T = TypeVar("T")
 
-_TOKEN = re.compile("[A-Za-z\u00c0-\u024f]+(?:'[a-z]+)?")
+_LETTER = "A-Za-z\u00c0-\u024f"
+_TOKEN = re.compile(f"[{_LETTER}]+(?:'[a-z]+)?")
 _BURMESE = re.compile("[\u1000-\u109f]")
+_FURTHEST_APART = 2
+_LONGEST_STRETCH = 4000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Hit(Generic[T]):
     """A phrase found in a text: half-open span, and what the table says about it."""
 
     start: int
     end: int
     entry: T
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a stretch: in lower case, where each begins and ends, and which there are."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    distinct: frozenset[str]
 
 
 class PhraseIndex(Generic[T]):
@@ -38,47 +54,70 @@ class PhraseIndex(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._by_first: dict[str, list[tuple[list[str], T]]] = {}
         self._burmese: dict[str, T] = {}
         for phrase, entry in entries:
-            words = tuple(word.lower() for word in _TOKEN.findall(phrase))
+            words = [word.lower() for word in _TOKEN.findall(phrase)]
             if _BURMESE.search(phrase):
                 self._burmese.setdefault(phrase, entry)
             elif words:
                 self._by_first.setdefault(words[0], []).append((words, entry))
         for known in self._by_first.values():
             known.sort(key=lambda item: -len(item[0]))
-        longest_first = sorted(self._burmese, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+        self._firsts = frozenset(self._by_first)
+        self._pattern = re.compile(either(self._burmese)) if self._burmese else None
 
     def find(self, plain: str, start: int, end: int) -> list[Hit[T]]:
         """Find phrases between two offsets: the longest at each place, none overlapping, in order."""
-        hits = self._words(plain, start, end)
+        hits: list[Hit[T]] = []
+        for left, right in _stretches(plain, start, end):
+            hits += self._in_words(_words_of(plain, left, right))
         if self._pattern is not None and not plain.isascii():
-            hits += [
+            burmese = [
                 Hit(match.start(), match.end(), self._burmese[match[0]])
                 for match in self._pattern.finditer(plain, start, end)
             ]
-            hits.sort(key=lambda hit: hit.start)
+            hits = sorted([*hits, *burmese], key=lambda hit: hit.start) if burmese else hits
         return hits
 
-    def _words(self, plain: str, start: int, end: int) -> list[Hit[T]]:
-        tokens = [
-            (match[0].lower(), match.start(), match.end()) for match in _TOKEN.finditer(plain, start, end)
-        ]
+    def _in_words(self, found: _Words) -> list[Hit[T]]:
         hits: list[Hit[T]] = []
-        at = 0
-        while at < len(tokens):
-            for words, entry in self._by_first.get(tokens[at][0], ()):
-                stretch = tokens[at : at + len(words)]
-                if tuple(token[0] for token in stretch) == words and _is_close(stretch):
-                    hits.append(Hit(stretch[0][1], stretch[-1][2], entry))
-                    at += len(words)
+        if self._firsts.isdisjoint(found.distinct):
+            return hits
+        at, by_first = 0, self._by_first
+        while at < len(found.words):
+            for words, entry in by_first.get(found.words[at], ()):
+                after = at + len(words)
+                if found.words[at:after] == words and _is_close(found, at, after):
+                    hits.append(Hit(found.starts[at], found.ends[after - 1], entry))
+                    at = after
                     break
             else:
                 at += 1
         return hits
 
 
-def _is_close(stretch: list[tuple[str, int, int]]) -> bool:
-    return all(later[1] - earlier[2] <= 2 for earlier, later in itertools.pairwise(stretch))
+def _is_close(found: _Words, first: int, after: int) -> bool:
+    return all(found.starts[at + 1] - found.ends[at] <= _FURTHEST_APART for at in range(first, after - 1))
+
+
+def _stretches(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Part what is longer than any sentence at line ends, so that its words need not be held at once."""
+    stretches = []
+    while end - start > _LONGEST_STRETCH:
+        cut = plain.find("\n", start + _LONGEST_STRETCH, end) + 1
+        if not cut:
+            break
+        stretches.append((start, cut))
+        start = cut
+    return [*stretches, (start, end)]
+
+
+@lru_cache(maxsize=8)
+def _words_of(plain: str, start: int, end: int) -> _Words:
+    words, starts, ends = [], [], []
+    for match in _TOKEN.finditer(plain, start, end):
+        words.append(match[0].lower())
+        starts.append(match.start())
+        ends.append(match.end())
+    return _Words(words, starts, ends, frozenset(words))
