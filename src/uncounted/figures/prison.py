@@ -6,7 +6,6 @@ The words that decide are in ``lexicon/prison.toml``.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from uncounted.figures import lexicon
 from uncounted.figures.numbers import Number
@@ -29,7 +28,7 @@ def is_prison_term(plain: str, sentence: Sentence, number: Number) -> bool:
     return bool(_pattern("before").search(before) and _pattern("law").search(window))
 
 
-@cache
+@lexicon.derived
 def _pattern(name: str) -> re.Pattern[str]:
     flags = re.IGNORECASE if name == "law" else 0
     return re.compile("|".join(lexicon.document("prison")[name]), flags)
