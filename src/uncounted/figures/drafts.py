@@ -18,7 +18,6 @@ from uncounted.figures import (
     hedges,
     kinds,
     measures,
-    places,
     sources,
     tables,
     units,
@@ -27,6 +26,7 @@ from uncounted.figures.finding import Found
 from uncounted.figures.totals import Measured
 from uncounted.figures.naming import Names
 from uncounted.figures.numbers import Number
+from uncounted.figures.places import Ground
 from uncounted.figures.periods import Time
 from uncounted.figures.sentences import Sentence
 from uncounted.figures.speech import Speech, is_source_line
@@ -68,13 +68,16 @@ class Text:
     numbers
         The numbers that may be figures, by the sentence they stand in.
     cells
-        Table cells whose column names a measure.
+        The figures in tables, by the cell with words that they stand behind.
+    in_tables
+        The sentences that are cells of tables.
     """
 
     plain: str
     sentences: list[Sentence]
     numbers: dict[int, list[Number]]
-    cells: list[tables.Cell]
+    cells: dict[int, list[tables.Cell]]
+    in_tables: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,6 @@ class _Scene:
     moment: Moment
     named: list[sources.Source]
     withdrawn: list[Found[str] | None]
-    cells: list[tables.Cell]
 
 
 @dataclass
@@ -97,6 +99,7 @@ class _Running:
 
     timeline: Timeline
     speech: Speech
+    ground: Ground = field(default_factory=Ground)
     measured: list[Measured] = field(default_factory=list)
     cause: causes.Causes = field(default_factory=causes.Causes)
     unit_by_words: dict[int, Found[str]] = field(default_factory=dict)
@@ -122,21 +125,51 @@ def draft_all(
     nameless: list[claims.Claim] = []
     running = _Running(Timeline(published), Speech(Names(text.plain)))
     plain, position = text.plain, 0
+    heard: list[sources.Source] = []
     for index, sentence in enumerate(text.sentences):
         position, own = _of_sentence(calendar, position, sentence)
+        if index in text.in_tables and index not in text.numbers:
+            drafts += _of_cells(text, index, running, heard)
+            continue
         _begin(plain, sentence, running)
         found = text.numbers.get(index, [])
         moment = running.timeline.moment(plain, sentence, found, own)
         named = running.speech.hear(plain, sentence, found)
         withdrawn = corrections.withdrawals(plain, text.sentences, index, found)
-        scene = _Scene(plain, sentence, index, found, moment, named, withdrawn, text.cells)
+        scene = _Scene(plain, sentence, index, found, moment, named, withdrawn)
         drafted = _draft_sentence(scene, running, nameless)
         drafts += _credited(scene, running, drafted)
+        drafts += _of_cells(text, index, running, heard)
+        if index not in text.in_tables:
+            heard = named
         if is_source_line(named, found):
             drafts = _credited_below(drafts, text.sentences, index, named[0])
+        running.ground.end(found)
         is_withdrawn = bool(found) and all(withdrawn)
         running.timeline.carry(moment, [each.measure.value for each in drafted], withdrawn=is_withdrawn)
     return drafts, nameless
+
+
+def _of_cells(text: Text, index: int, running: _Running, heard: list[sources.Source]) -> list[Draft]:
+    """Draft the figures of a table's row; who speaks over a table speaks for it."""
+    drafts = []
+    for cell in text.cells.get(index, ()):
+        leads_in = text.plain[max(0, cell.first - 9) : cell.first].rstrip().endswith(":")
+        drafts.append(
+            Draft(
+                number=cell.number,
+                sentence=index,
+                measure=cell.measure,
+                unit=cell.unit or units.default_unit(cell.measure.value),
+                kind=cell.kind,
+                hedge=cell.hedge,
+                time=cell.time or running.timeline.heading,
+                source=heard[-1] if heard else running.speech.source if leads_in else None,
+                population=cell.population,
+                place=cell.place,
+            )
+        )
+    return drafts
 
 
 def _credited(scene: _Scene, running: _Running, drafted: list[Draft]) -> list[Draft]:
@@ -183,6 +216,7 @@ def _begin(plain: str, sentence: Sentence, running: _Running) -> None:
     """Let go of what does not carry into a new paragraph."""
     running.timeline.begin(plain, sentence)
     running.cause.go_on(plain, sentence)
+    running.ground.begin(plain, sentence, listed=is_list_line(plain, sentence))
     running.speech.begin(plain, sentence, listed=is_list_line(plain, sentence))
     if sentence.line == running.line:
         return
@@ -209,12 +243,8 @@ def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Clai
     drafts = []
     for position, number in enumerate(found):
         left, right = limits[position]
-        cell = tables.cell_of(scene.cells, number)
-        if cell is not None and not number.unit:
-            measured[position] = replace(measured[position], found=cell.measure)
         measure = measured[position].found
-        own = (cell and not number.unit and cell.unit) or None
-        unit = own or units.unit_for(plain, number, right, measure, running.unit_by_words)
+        unit = units.unit_for(plain, number, right, measure, running.unit_by_words)
         if unit.rule in units.BURMESE_RULES and unit.value in _PLACE_UNITS:
             measure = Found("places_affected", "classifier of places", unit.start, unit.end)
         if measure.start >= 0 and not number.unit:
@@ -238,7 +268,7 @@ def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Clai
                 time=time,
                 source=source,
                 population=units.population_of(plain, number, right),
-                place=(cell and cell.place) or places.place_of(plain, sentence, number),
+                place=running.ground.place_of(plain, sentence, found, position, measure.value),
                 withdrawn=scene.withdrawn[position],
             )
         )

@@ -24,6 +24,7 @@ PART = "part of the number behind it"
 
 _REACH = 260
 _MOST_EARLIER = 40
+_HEADING_ROLES = frozenset(("verb", "state", "act", "head", "thing"))
 _MOST_BESIDE = 8
 _BESIDE = 3.0
 _NEAR = 13.0
@@ -98,6 +99,13 @@ def measure_named(plain: str, start: int, end: int) -> Found[str] | None:
     """Give the measure that words name by themselves, such as the heading of a column."""
     hits = [hit for hit in _index().find(plain, start, end) if hit.entry[0] != "euphemism"]
     best = next((hit for hit in hits if hit.entry[0] != "person"), hits[0] if hits else None)
+    return None if best is None else Found(best.entry[1], "heading of the column", best.start, best.end)
+
+
+def heading_named(plain: str, start: int, end: int) -> Found[str] | None:
+    """Give the measure that the heading of a table names; nouns for people name none by themselves."""
+    hits = [hit for hit in _index().find(plain, start, end) if hit.entry[0] in _HEADING_ROLES]
+    best = next((hit for hit in hits if hit.entry[0] != "thing"), hits[0] if hits else None)
     return None if best is None else Found(best.entry[1], "heading of the column", best.start, best.end)
 
 

@@ -1,4 +1,4 @@
-"""Page numbers: what stands alone on a line because a page ended there.
+"""Numbers of pages and of sections: what stands alone on a line because a page ended there.
 
 A bare number on a line can also be a figure of a poster or a table. It is taken for a page number
 only where it is written like one ("- 2 -", "Page 3"), where finished text stands right above it and
@@ -16,9 +16,18 @@ _ALONE = re.compile(
     r"(?m)^[ ]*(?P<open>[-–—|(\[]\s?|(?i:page|pg\.?|p\.|စာမျက်နှာ)\s?[-–—(]?\s?)?(?P<n>\d{1,4})"
     r"(?P<of>\s?(?:/|of)\s?\d{1,4})?(?P<close>\s?[-–—|)\]])?[ ]*$"
 )
+_SECTION = re.compile(
+    r"(?m)^[ ]*(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ ]+(?!(?i:hundred|thousand|million|billion|trillion|lakh|"
+    r"crore|per|percent)\b)[\"'(]?[A-Z\u1000-\u109f][^\n]{1,110}$"
+)
 _FINISHED = tuple(".!?။\"')]”")
 _SHORTEST_PAGE = 200
 _HIGHEST_PAGE = 2000
+
+
+def numbering(plain: str) -> list[Claim]:
+    """Claim the numbers of pages and of sections."""
+    return [*page_numbers(plain), *section_numbers(plain)]
 
 
 def page_numbers(plain: str) -> list[Claim]:
@@ -30,6 +39,12 @@ def page_numbers(plain: str) -> list[Claim]:
         for match in alone
         if _is_written_as_page(match) or match.start() in counted or _ends_page(plain, match)
     ]
+
+
+def section_numbers(plain: str) -> list[Claim]:
+    """Claim the numbers of headings such as "3.2 Arrests"; one alone may be a figure of a headline."""
+    found = [match for match in _SECTION.finditer(plain) if plain[match.end() - 1] not in ".;,:"]
+    return [Claim(*match.span("n"), "section number") for match in found] if len(found) > 1 else []
 
 
 def _is_written_as_page(match: re.Match[str]) -> bool:

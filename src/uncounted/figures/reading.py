@@ -19,6 +19,7 @@ from uncounted.figures import (
     caveats,
     claims,
     dates,
+    grids,
     hedges,
     normal,
     numbers,
@@ -109,13 +110,18 @@ def _read_numbers(
 ) -> tuple[tuple[Figure, ...], tuple[NotAFigure, ...]]:
     if published is not None and published.year < _EARLIEST_YEAR:
         published = None  # no document is that old; dates counted back from it would not exist
-    parts = sentences.split(body.plain)
-    plain = sentences.unwrap(body.plain, parts)
+    layout = grids.find(body.plain, body.tabs)
+    marked = grids.mark(body.plain, layout)
+    rows = grids.cells_with_words(marked, layout)
+    parts = sentences.split(marked, rows)
+    plain = grids.seal(sentences.unwrap(marked, parts), layout)
     calendar = claims.real_dates(plain, dates.find(plain, published))
-    claimed = claims.claim(plain, calendar, pages.page_numbers(body.plain))
-    candidates, refused = _sort_numbers(plain, parts, claimed)
+    claimed = claims.claim(plain, calendar, pages.numbering(body.plain))
+    every = numbers.find(plain)
+    tabled = tables.read(plain, layout, every, calendar, published)
+    candidates, refused = _sort_numbers(plain, parts, claimed, (every, tabled))
     by_sentence = _group(parts, candidates)
-    text = Text(plain, parts, by_sentence, tables.cells(body.plain, body.tabs))
+    text = Text(plain, parts, by_sentence, _cells(parts, tabled), _in_tables(parts, rows))
     drafts, nameless = draft_all(text, anchors.find(plain, publisher, calendar), published)
     limits = caveats.caveats_of(plain, parts, set(by_sentence))
     figures = tuple(_figure(body, parts, draft, limits) for draft in drafts)
@@ -125,13 +131,22 @@ def _read_numbers(
 
 
 def _sort_numbers(
-    plain: str, parts: list[Sentence], claimed: claims.Claims
+    plain: str, parts: list[Sentence], claimed: claims.Claims, found: tuple[list[Number], tables.Tabled]
 ) -> tuple[list[Number], list[claims.Claim]]:
     """Part the numbers into figures and claims; durations are figures only as prison terms."""
     kept: list[Number] = []
-    refused = [each for each in claimed.claims if any(map(str.isalnum, plain[each.start : each.end]))]
+    every, tabled = found
+    refused = [
+        each
+        for each in claimed.claims
+        if any(map(str.isalnum, plain[each.start : each.end]))
+        and not tabled.has_decided(each.start, each.end)
+    ]
+    refused += tabled.claims
     starts = [part.start for part in parts]
-    for number in numbers.find(plain):
+    for number in every:
+        if tabled.has_decided(number.start, number.end):
+            continue
         if claimed.over(number.start, number.end) is not None:
             continue
         if number.form == "duration":
@@ -141,6 +156,20 @@ def _sort_numbers(
                 continue
         kept.append(number)
     return kept, refused
+
+
+def _cells(parts: list[Sentence], tabled: tables.Tabled) -> dict[int, list[tables.Cell]]:
+    """Group the figures of tables by the sentence that they stand behind."""
+    starts = [part.start for part in parts]
+    grouped: dict[int, list[tables.Cell]] = {}
+    for cell in tabled.cells:
+        grouped.setdefault(max(0, bisect_right(starts, cell.number.start) - 1), []).append(cell)
+    return grouped
+
+
+def _in_tables(parts: list[Sentence], rows: dict[int, list[grids.Span]]) -> frozenset[int]:
+    held = {start for cells in rows.values() for start, _ in cells}
+    return frozenset(number for number, part in enumerate(parts) if part.start in held)
 
 
 def _group(parts: list[Sentence], found: list[Number]) -> dict[int, list[Number]]:

@@ -7,7 +7,9 @@ A line end parts sentences unless the text is hard-wrapped there. Abbreviations,
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 _END = re.compile(r"[.!?]+[\"')\]]*(?=\s)|။")
 _ABBREVIATION = re.compile(
@@ -21,6 +23,7 @@ _KEY_LINE = re.compile(r"[A-Z][^.:;\n]{1,60}:\s")
 _LONGEST_HEADING = 140
 _LONGEST = 1200
 _WRAPPED_LINE = (50, 110)
+_NO_CELLS: Mapping[int, Sequence[tuple[int, int]]] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -46,10 +49,23 @@ class Sentence:
     heading: bool
 
 
-def split(plain: str) -> list[Sentence]:
-    """Split a text into sentences, in order."""
+def split(plain: str, cells: Mapping[int, Sequence[tuple[int, int]]] = _NO_CELLS) -> list[Sentence]:
+    """Split a text into sentences, in order.
+
+    Parameters
+    ----------
+    plain
+        The plain text.
+    cells
+        The cells of the lines that are rows of a table, by the offset of the line; each cell stands
+        for itself.
+    """
     sentences: list[Sentence] = []
-    for number, (start, end, paragraph) in enumerate(_blocks(plain)):
+    for number, (start, end, paragraph) in enumerate(_blocks(plain, cells)):
+        if paragraph < 0:
+            cut = _pieces(plain, start, end)
+            sentences += [Sentence(a, b, -paragraph, number, heading=False) for a, b in cut]
+            continue
         parts = [piece for part in _in_block(plain, start, end) for piece in _pieces(plain, *part)]
         text = plain[start:end]
         heading = len(parts) == 1 and len(text) <= _LONGEST_HEADING and not text.endswith(_TERMINAL)
@@ -66,20 +82,24 @@ def unwrap(plain: str, sentences: list[Sentence]) -> str:
     return "".join([*pieces, plain[at:]])
 
 
-def _blocks(plain: str) -> list[tuple[int, int, int]]:
-    """Give lines, hard-wrapped ones joined, each with its paragraph's number."""
+def _blocks(plain: str, cells: Mapping[int, Sequence[tuple[int, int]]]) -> list[tuple[int, int, int]]:
+    """Give lines, hard-wrapped ones joined, each with its paragraph's number; cells with it negative."""
     blocks: list[tuple[int, int, int]] = []
     at, paragraph, blank = 0, 0, True
     for line in plain.split("\n"):
         start = at + len(line) - len(line.lstrip())
         end = at + len(line.rstrip())
-        at += len(line) + 1
+        first, at = at, at + len(line) + 1
         if end <= start:
             blank = True
             continue
         if blank:
             paragraph += 1
-        elif blocks and _is_wrapped(plain, blocks[-1], start, end):
+        if first in cells:
+            blocks += [(a, b, -paragraph) for a, b in cells[first]]
+            blank = False
+            continue
+        if not blank and blocks and blocks[-1][2] > 0 and _is_wrapped(plain, blocks[-1], start, end):
             blocks[-1] = (blocks[-1][0], end, paragraph)
             continue
         blocks.append((start, end, paragraph))

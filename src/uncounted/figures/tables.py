@@ -1,117 +1,272 @@
-"""Tables in a text: rows of cells parted by tabs, whose heading row says what a column counts.
+"""What the tables of a text count: each cell with a number gets its meaning from headings and labels.
 
-Archived documents keep the cells of a table apart by tabs and its rows by lines. Columns whose
-heading names no measure are left to the rules for running text.
+The measure comes from the heading of the column, over all its rows ("Civilians" over "Killed" over
+"Women"); else from the label of the row; else from the words over the table. Columns of years, ranks
+and ages count nothing. Layout is in `uncounted.figures.grids`, headings in `headings`.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 
-from uncounted.figures import measures, units
+from uncounted.domain.figure import FigureKind, Qualifier
+from uncounted.figures import captions, hedges, kinds, measures
+from uncounted.figures.captions import Caption
+from uncounted.figures.claims import Claim
+from uncounted.figures.dates import Expression
 from uncounted.figures.finding import Found
+from uncounted.figures.grids import Grid, Span
+from uncounted.figures.headings import Column, Columns, Label, columns_of, label_of, month_in
 from uncounted.figures.numbers import Number
-
-_PLACE_HEADING = re.compile(
-    r"\b(?:township|region|state|province|district|village|town|city|ward|place|location|area|camp|"
-    r"county|governorate)s?\b|မြို့|ရွာ|တိုင်း|ပြည်နယ်|နေရာ",
-    re.IGNORECASE,
-)
-_TOTAL = re.compile(r"\b(?:total|all|both|sum|overall)\b|စုစုပေါင်း|အားလုံး", re.IGNORECASE)
+from uncounted.figures.periods import Time
 
 _LONGEST_CELL = 60
-
-Span = tuple[int, int]
+_MOST_NUMBERS = 2
+_NOT_NAMED = "counts nothing that is named"
+_HEADING = "heading of a table"
+_DECREASE = ("-", "–", "−", "▼", "↓")
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell under a heading that names a measure.
+    """A number in a table, with what the table says about it.
 
     Attributes
     ----------
-    start, end
-        Half-open offsets.
-    measure
-        What its column counts.
-    unit
-        The unit that the heading names, if any.
-    place
-        The place its row is about, where the first column holds places.
+    number
+        The number; in percent or thousands where the heading says so.
+    measure, unit, kind, hedge
+        What is counted, in what, how; the unit is None where nothing names it.
+    population, place
+        Words of headings and labels.
+    time
+        What the heading, the label or the caption says of time.
+    first
+        Where its table begins.
     """
 
-    start: int
-    end: int
+    number: Number
     measure: Found[str]
     unit: Found[str] | None
+    kind: Found[FigureKind]
+    hedge: Found[Qualifier]
+    population: Found[str] | None
     place: Found[str] | None
+    time: Time | None
+    first: int
 
 
-def cells(plain: str, tabs: Sequence[int]) -> list[Cell]:
-    """Find the cells of a text's tables whose column names a measure, in order.
+@dataclass(frozen=True)
+class Tabled:
+    """All tables of a text.
+
+    Attributes
+    ----------
+    cells
+        The numbers that are figures, in order.
+    claims
+        The numbers that count nothing, each with its reason, in order.
+    """
+
+    cells: list[Cell] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+    def has_decided(self, start: int, end: int) -> bool:
+        """Say whether a span touches a number that a table has decided."""
+        at = bisect_right(self.cells, start, key=lambda each: each.number.end)
+        if at < len(self.cells) and self.cells[at].number.start < end:
+            return True
+        at = bisect_right(self.claims, start, key=lambda each: each.end)
+        return at < len(self.claims) and self.claims[at].start < end
+
+
+@dataclass(frozen=True)
+class _Text:
+    plain: str
+    numbers: Sequence[Number]
+    calendar: Sequence[Expression]
+    published: date | None
+
+
+def read(
+    plain: str,
+    found: Sequence[Grid],
+    numbers: Sequence[Number],
+    calendar: Sequence[Expression],
+    published: date | None,
+) -> Tabled:
+    """Read what the numbers of a text's tables count.
 
     Parameters
     ----------
     plain
-        The plain text.
-    tabs
-        Offsets of the tabs that the document had.
+        The plain text, cells parted by separators.
+    found
+        Its tables.
+    numbers
+        All its numbers, in order.
+    calendar
+        Its calendar expressions, in order.
+    published
+        The day that months without a year are counted from.
     """
-    found: list[Cell] = []
-    heading: list[Span] = []
-    last_end = -2
-    for row in _rows(plain, tabs):
-        if row[0][0] != last_end + 1 or len(row) != len(heading):
-            heading = []
-        last_end = row[-1][1]
-        if not any(map(str.isdigit, plain[row[1][0] : row[-1][1]])):
-            heading = row
-        elif heading:
-            found += _under(plain, heading, row)
-    return found
+    text = _Text(plain, numbers, calendar, published)
+    cells: list[Cell] = []
+    claims: list[Claim] = []
+    for grid in found:
+        caption = captions.caption_of(plain, grid, calendar, published)
+        if caption.is_contents:
+            claims += _page_numbers(text, grid)
+            continue
+        columns = columns_of(plain, grid, caption, published)
+        claims += _in_headings(text, columns)
+        for each in _read_grid(text, grid, columns, caption):
+            if isinstance(each, Claim):
+                claims.append(each)
+            else:
+                cells.append(each)
+    return Tabled(cells, sorted(claims, key=lambda each: each.start))
 
 
-def cell_of(found: Sequence[Cell], number: Number) -> Cell | None:
-    """Give the cell that a number stands in."""
-    at = bisect_right(found, number.start, key=lambda cell: cell.start) - 1
-    return found[at] if at >= 0 and number.end <= found[at].end else None
+def _read_grid(text: _Text, grid: Grid, columns: Columns, caption: Caption) -> Iterator[Cell | Claim]:
+    section: Span | None = None
+    for row in columns.body:
+        filled = [cell for cell in row.cells if cell[1] > cell[0]]
+        if not filled or (len(filled) == 1 and len(row.cells) > 1 and not _inside(text, *filled[0])):
+            section = filled[0] if filled else section
+            continue
+        label = label_of(text.plain, columns, row, section, text.published)
+        for column, cell in zip(columns.all, row.cells, strict=True):
+            if not column.holds_values or cell[1] - cell[0] > _LONGEST_CELL:
+                continue
+            inside = _inside(text, *cell)
+            if column.reason:
+                yield from (Claim(each.start, each.end, column.reason) for each in inside)
+            elif inside and _is_count(text, cell, inside):
+                told = _Cell(text, column, label, caption, cell, grid.rows[0].start)
+                yield from (told.read(each) for each in inside)
 
 
-def _rows(plain: str, tabs: Sequence[int]) -> list[list[Span]]:
-    """Give the lines that hold tabs, each as the spans of its cells."""
-    rows: list[list[Span]] = []
-    at = 0
-    while at < len(tabs):
-        start = plain.rfind("\n", 0, tabs[at]) + 1
-        end = plain.find("\n", tabs[at])
-        end = len(plain) if end < 0 else end
-        inside = []
-        while at < len(tabs) and tabs[at] < end:
-            inside.append(tabs[at])
-            at += 1
-        rows.append([(a + 1, b) for a, b in pairwise([start - 1, *inside, end])])
-    return rows
+def _page_numbers(text: _Text, grid: Grid) -> list[Claim]:
+    cells = [cell for row in grid.rows for cell in row.cells[1:]]
+    return [Claim(each.start, each.end, "page number") for cell in cells for each in _inside(text, *cell)]
 
 
-def _under(plain: str, heading: list[Span], row: list[Span]) -> list[Cell]:
-    place = _place(plain, heading[0], row[0])
+def _in_headings(text: _Text, columns: Columns) -> list[Claim]:
+    """Claim the numbers in headings: "under 18", "(thousands)"; one cell across is a title, read as text."""
+    rows = [row for row in columns.heading if sum(cell[1] > cell[0] for cell in row.cells) > 1]
+    return [
+        Claim(each.start, each.end, _HEADING)
+        for row in rows
+        for cell in row.cells
+        for each in _inside(text, *cell)
+        if not _expressions(text, cell)
+    ]
+
+
+def _inside(text: _Text, start: int, end: int) -> list[Number]:
+    at = bisect_left(text.numbers, start, key=lambda each: each.start)
     found = []
-    for (top, bottom), (start, end) in zip(heading[1:], row[1:], strict=True):
-        if bottom - top > _LONGEST_CELL or end - start > _LONGEST_CELL:
-            continue  # an indented sentence is no cell
-        measure = measures.measure_named(plain, top, bottom)
-        if measure is not None and measures.measure_named(plain, start, end) is None:
-            found.append(Cell(start, end, measure, units.unit_named(plain, top, bottom), place))
+    while at < len(text.numbers) and text.numbers[at].end <= end:
+        found.append(text.numbers[at])
+        at += 1
     return found
 
 
-def _place(plain: str, heading: Span, label: Span) -> Found[str] | None:
-    words = plain[slice(*label)].strip()
-    if not words or _TOTAL.search(words) or not _PLACE_HEADING.search(plain, *heading):
-        return None
-    start = plain.index(words, label[0])
-    return Found(words, "row of a table", start, start + len(words))
+def _is_count(text: _Text, cell: Span, inside: list[Number]) -> bool:
+    """Say whether a cell holds a count, and no date and no words of its own that say what they count."""
+    if len(inside) > _MOST_NUMBERS or measures.heading_named(text.plain, *cell) is not None:
+        return False
+    # a count may look like a year
+    return all(each.rule == "year" for each in _expressions(text, cell))
+
+
+def _expressions(text: _Text, cell: Span) -> list[Expression]:
+    at = bisect_left(text.calendar, cell[0], key=lambda each: each.start)
+    found = []
+    while at < len(text.calendar) and text.calendar[at].start < cell[1]:
+        found.append(text.calendar[at])
+        at += 1
+    return found
+
+
+@dataclass(frozen=True)
+class _Cell:
+    """A cell with all that bears on it."""
+
+    text: _Text
+    column: Column
+    label: Label
+    caption: Caption
+    cell: Span
+    first: int
+
+    def read(self, number: Number) -> Cell | Claim:
+        column, label = self.column, self.label
+        measure = self._measure()
+        number = _scaled(number, column, self.caption)
+        unit = column.unit or (label.unit if column.measure is None else None)
+        if number.unit:
+            unit = Found(number.unit, "sign", number.start, number.end)
+        if measure is None and number.unit and number.unit not in ("percent", "times"):
+            measure = Found("money", "currency", number.start, number.end)
+        if measure is None and unit is None:
+            return Claim(number.start, number.end, _NOT_NAMED)
+        measure = measure or Found("other", "no measure in headings or labels")
+        (hedge,) = hedges.hedge_all(self.text.plain, [number], [self.cell])
+        return Cell(
+            number,
+            measure,
+            unit,
+            self._kind(number, measure),
+            hedge,
+            population=column.people or label.group or label.people,
+            place=label.place,
+            time=self._time(),
+            first=self.first,
+        )
+
+    def _measure(self) -> Found[str] | None:
+        column, label, caption = self.column, self.label, self.caption
+        people = column.people or label.people
+        return (
+            column.measure
+            or label.measure
+            or caption.measure
+            or (measures.measure_named(self.text.plain, people.start, people.end) if people else None)
+        )
+
+    def _kind(self, number: Number, measure: Found[str]) -> Found[FigureKind]:
+        if not self.column.change:
+            return kinds.kind_of(self.text.plain, number, measure.value, *self.cell)
+        before = self.text.plain[self.cell[0] : number.start].strip()
+        falls = before.endswith(_DECREASE) or self.column.change == "decrease"
+        return Found("decrease" if falls else "increase", "heading of the column", number.start, number.end)
+
+    def _time(self) -> Time | None:
+        column, label, caption = self.column, self.label, self.caption
+        around = label.time or column.time or caption.time
+        if label.month is not None and around is not None:
+            return month_in(label.month, around)
+        if label.month is not None and self.text.published is not None:
+            return month_in(label.month, _latest(label.month.value, self.text.published))
+        return around
+
+
+def _latest(month: int, published: date) -> Time:
+    """Give the year of the latest such month that is not after the document."""
+    year = published.year - (month > published.month)
+    return Time(None, date(year, 1, 1), date(year, 12, 31))
+
+
+def _scaled(number: Number, column: Column, caption: Caption) -> Number:
+    """Read a number as its heading says: in percent, in thousands."""
+    if column.percent and not number.unit:
+        return replace(number, unit="percent")
+    scale = max(column.scale, caption.scale)
+    if scale == 1 or number.unit or number.value is None:
+        return number
+    return replace(number, value=number.value * scale)

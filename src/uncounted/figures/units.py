@@ -124,6 +124,11 @@ def unit_for(
     return _counted(plain, measure) or Found(_USUAL.get(measure.value, "persons"), DEFAULT)
 
 
+def default_unit(measure: str) -> Found[str]:
+    """Give the unit that a measure usually has, where no word names one."""
+    return Found(_USUAL.get(measure, "persons"), DEFAULT)
+
+
 def _counted(plain: str, measure: Found[str]) -> Found[str] | None:
     """Give the unit that the words of a measure name: "houses", "airstrikes", a thing."""
     if measure.start < 0 or measure.value in _OF_PERSONS:
