@@ -1,7 +1,8 @@
 """The number grammar: digits and words, scale, money, percent, fractions, ranges, vague words.
 
 What comes in: plain text. What goes out: `Number` spans with their values, in order, not overlapping;
-which of them are figures is decided by the claims and by `uncounted.figures.reading`. The span covers
+which of them are figures is decided by the claims and by `uncounted.figures.reading`. Burmese
+numbers of every form are read in `uncounted.figures.burmese.amounts` and nowhere here. The span covers
 the number with its scale word and currency or percent sign, never the hedge or the noun.
 """
 
@@ -13,8 +14,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from uncounted.figures import lexicon
+from uncounted.figures.burmese import amounts
 from uncounted.language import numerals
-from uncounted.language.numerals import BURMESE_SCALES, SCALES, scaled
+from uncounted.language.numerals import SCALES, scaled
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,6 @@ _DIGITS = (
     r"|[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9])"  # 12,34,567
     r"|[0-9]{1,3}(?:[\u00a0\u202f\u2007\u2009][0-9]{3}){1,6}(?![0-9])"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,6}(?![0-9])"  # 1.234.567
-    r"|[0-9]{1,12}\sဒသမ\s[0-9]{1,12}"  # the Burmese decimal point in words
     r"|[0-9]{1,30}(?:\.[0-9]{1,12})?)"
 )
 _VAGUE = {
@@ -61,15 +62,6 @@ _VAGUE = {
     "millions": 10**6,
     "billions": 10**9,
 }
-_VAGUE_BURMESE = {
-    "ဒါဇင်": 12,
-    "ဆယ်": 10,
-    "ရာ": 100,
-    "ထောင်": 1000,
-    "သောင်း": 10**4,
-    "သိန်း": 10**5,
-    "သန်း": 10**6,
-}
 _PARTS = {
     word: number
     for number, word in enumerate(
@@ -77,10 +69,7 @@ _PARTS = {
     )
 }
 _TIME_UNITS = "year|month|week|day|hour|minute|second|decade|night"
-_BURMESE_TIME = {"နှစ်": "years", "လ": "months", "ရက်": "days", "ပတ်": "weeks", "နာရီ": "hours", "မိနစ်": "minutes"}
-_PERCENT = r"(?:\s?%|\s?\bper ?cent(?:age points?)?\b|\spercentage points?\b|\s?ရာခိုင်နှုန်း)"
-_CLASSIFIER = "ဦး|ယောက်|လုံး|ကြိမ်|ဖွဲ့|ရွာ|မြို့နယ်|မြို့|စီး|ကောင်|ကျောင်း|အိမ်|ဆောင်|စု|ပွဲ|ခု|ပါး|လူ"
-_BURMESE_LIMIT = "နီးပါး|ကျော်|ခန့်|လောက်|အထိ|ထက်"
+_PERCENT = r"(?:\s?%|\s?\bper ?cent(?:age points?)?\b|\spercentage points?\b)"
 
 
 def find(plain: str) -> list[Number]:
@@ -110,7 +99,7 @@ def _every(plain: str) -> Iterator[Number]:
         if value is not None:
             yield Number(match.start(), match.end(), value, None, None, "ratio", "times")
     if not plain.isascii():
-        yield from _burmese(plain)
+        yield from (Number(*each) for each in amounts.find(plain))
 
 
 @lexicon.derived
@@ -121,7 +110,7 @@ def _quantity() -> re.Pattern[str]:
     scale = r"(?:[ -](?:hundred|thousand|million|billion|trillion|lakhs?|crores?)\b|\s?(?:bn|mn|[kKMBm])\b)"
     return re.compile(
         rf"(?:(?<![A-Za-z])(?P<sign>{signs})\s?\(?)?(?P<number>{_DIGITS}|\b(?i:{numerals.ENGLISH_WORDS})\b)\)?"
-        rf"(?P<scale>{scale}(?:[ -]lakhs?\b)?)?(?P<burmese>(?:\s?{numerals.BURMESE_SCALE})(?:ခွဲ)?)?"
+        rf"(?P<scale>{scale}(?:[ -]lakhs?\b)?)?"
         rf"(?:(?P<percent>{_PERCENT})|\s?(?P<name>{names})(?![A-Za-z]))?"
         rf"(?P<time>(?P<half>[ ]and a half)?[ -](?:{_TIME_UNITS})s?\b(?! old))?"
     )
@@ -142,8 +131,6 @@ _VAGUE_WORDS = re.compile(
     r"\b(?i:(?:tens|dozens|scores|hundreds|thousands|millions|billions)"
     r"(?:(?:, if not | or even | and | if not | or )(?:dozens|scores|hundreds|thousands|millions))?"
     r"(?: of (?:thousands|millions|billions|hundreds))*)\b"
-    r"|(?:ဒါဇင်|ဆယ်|ရာ|ထောင်|သောင်း|သိန်း|သန်း)"
-    r"(?:ပေါင်းများစွာ|ပေါင်းများ|ပေါင်း|ချီ|နဲ့ချီ|နှင့်ချီ)(?:သော|တဲ့|၍)?"
 )
 # "a third man" is an ordinal: before other words than these only the plural is a fraction.
 _AFTER_PART = (
@@ -170,9 +157,6 @@ _ONE_IN_FIVE = (
 _FRACTION = re.compile(
     rf"\b(?i:{_HALF}|(?P<n>one|two|three|four|five|six|seven|eight|nine|a|an|remaining|last)[ -]"
     rf"(?P<part>(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?:s\b|\b{_AFTER_PART}))|{_ONE_IN_FIVE})"
-    r"|(?P<of>[0-9]+)\s?ပုံ\s?(?P<take>[0-9]+)\s?ပုံ"
-    rf"|(?P<whole>{numerals.BURMESE_ONE})\s?ပုံ\s?(?P<some>{numerals.BURMESE_ONE})\s?ပုံ"
-    r"|(?P<burmese>ထက်ဝက်|တစ်ဝက်|တစ်၀က်|တဝက်)"
 )
 _RATIO = re.compile(
     r"\b(?i:(?P<twice>twice)(?= as| the| more)"
@@ -191,8 +175,6 @@ def _read_quantity(match: re.Match[str]) -> Number | None:
         for word in scale.replace("-", " ").split():
             value = scaled(value, SCALES[word.lower()])
         end = match.end("scale")
-    if match["burmese"]:
-        value, end = _burmese_scaled(value, match["burmese"]), match.end("burmese")
     start = match.start("number")
     if match["sign"]:
         unit, start = _currencies("before")[match["sign"]], match.start()
@@ -230,23 +212,11 @@ def _is_letter_scale(match: re.Match[str], scale: str) -> bool:
 def _plain_value(words: str) -> float | None:
     if not words[0].isdigit():
         return numerals.word_value(words)
-    if "ဒသမ" in words:
-        whole, _, part = words.partition("ဒသမ")
-        return float(f"{whole.strip()}.{part.strip()}")
     # a longer run of digits is no count of anything and would lose digits as a float
     return numerals.digits_value(words) if len(words) <= 24 else None
 
 
-def _burmese_scaled(value: float, words: str) -> float:
-    half = words.endswith("ခွဲ")
-    scale = float(BURMESE_SCALES[words.strip().removesuffix("ခွဲ")])
-    return scaled(value, scale) + scale / 2 * half
-
-
 def _vague_low(words: str) -> float:
-    for burmese, number in _VAGUE_BURMESE.items():
-        if words.startswith(burmese):
-            return float(number)
     named = re.findall("[a-z]+", words.lower())
     low = float(_VAGUE[named[0]])
     for before, word in pairwise(named):
@@ -256,15 +226,8 @@ def _vague_low(words: str) -> float:
 
 
 def _fraction(match: re.Match[str]) -> float:
-    if match["half"] or match["burmese"]:
+    if match["half"]:
         return 50.0
-    if match["of"]:
-        return _share(float(match["take"]), float(match["of"]))
-    if match["whole"]:
-        return _share(
-            numerals.burmese_word_value(match["some"]) or 0.0,
-            numerals.burmese_word_value(match["whole"]) or 0.0,
-        )
     if match["in"]:
         one, many = re.split(
             r"\s(?:in|out of|of)\s(?:every\s)?", match["in"], maxsplit=1, flags=re.IGNORECASE
@@ -276,32 +239,6 @@ def _fraction(match: re.Match[str]) -> float:
 
 def _share(some: float, whole: float) -> float:
     return round(100 * some / whole, 2) if whole else 0.0
-
-
-_BURMESE_NUMBER = re.compile(
-    rf"(?P<number>{numerals.BURMESE_WORDS})(?=\s?(?:{_CLASSIFIER}|{_BURMESE_LIMIT})|[\s၊။)])"
-)
-_BURMESE_DURATION = re.compile(
-    r"\(?(?P<n>[0-9]+)\)?\s?(?P<unit>နှစ်|လ|ရက်|ပတ်|နာရီ|မိနစ်)(?!လုံး|ဦး|ယောက်|ရာ|ထောင်|ပေါင်း|သိန်း|သန်း|ူ)"
-)
-_BURMESE_PRECEDED = re.compile("[\u1000-\u102a\u103f\u1039]$|်ု$")
-
-
-def _burmese(plain: str) -> Iterator[Number]:
-    for match in _BURMESE_DURATION.finditer(plain):
-        if match["unit"] in ("လ",) and plain.startswith(("ူ", "ု", "ူး"), match.end()):
-            continue
-        unit = _BURMESE_TIME[match["unit"]]
-        yield Number(match.start("n"), match.end(), float(match["n"]), None, None, "duration", unit)
-    for match in _BURMESE_NUMBER.finditer(plain):
-        words = match["number"]
-        counted = re.match(rf"\s?(?:{_CLASSIFIER})", plain[match.end() : match.end() + 12])
-        has_scale = any(scale in words for scale in BURMESE_SCALES)
-        if not has_scale and (counted is None or plain[match.end() : match.end() + 1] == " "):
-            continue
-        value = numerals.burmese_word_value(words)
-        if value is not None:
-            yield Number(match.start(), match.end(), value, None, None, "words")
 
 
 _MONTHS_IN = {
@@ -346,7 +283,7 @@ def _shared_form(first: Number, second: Number) -> str:
     return second.form if second.form == "duration" else first.form
 
 
-_BETWEEN = re.compile(r"\s?(?:–|—|-)\s?|\s(?:to|or)\s|\s?မှ\s?")
+_BETWEEN = re.compile(r"\s?(?:–|—|-)\s?|\s(?:to|or)\s")
 
 
 def _with_ranges(plain: str, numbers: list[Number]) -> list[Number]:
@@ -359,6 +296,7 @@ def _with_ranges(plain: str, numbers: list[Number]) -> list[Number]:
                 replace(
                     number,
                     start=before.start,
+                    unit=number.unit or before.unit,
                     value=None,
                     low=low,
                     high=number.value,
@@ -370,6 +308,9 @@ def _with_ranges(plain: str, numbers: list[Number]) -> list[Number]:
     return joined
 
 
+_UP_TO_BURMESE = re.compile(r"\s?(?:ဦး|ယောက်|လုံး)?\s?(?:ကြား|အထိ|အတွင်း)")
+
+
 def _is_range(plain: str, first: Number, second: Number) -> bool:
     if (
         first.value is None
@@ -378,6 +319,10 @@ def _is_range(plain: str, first: Number, second: Number) -> bool:
     ):
         return False
     between = plain[first.end : second.start]
+    if "မှ" in between:
+        # "4,500 မှ 5,000 ကြား" is a range, "4,800 မှ 7,000 သို့" a change
+        is_closed = _UP_TO_BURMESE.match(plain, second.end) is not None
+        return between.strip() == "မှ" and is_closed and first.unit in ("", second.unit, "MMK", "THB", "USD")
     before = plain[max(0, first.start - 12) : first.start].lower()
     if between in (" and ", ", and "):
         # "between 2,600 and 3,000"

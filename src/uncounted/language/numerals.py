@@ -49,7 +49,7 @@ SCALES = {
     "m": 10**6,
     "b": 10**9,
 }
-_BURMESE_ONES = {
+BURMESE_ONES = {
     "တစ်": 1, "တ": 1, "နှစ်": 2, "သုံး": 3, "လေး": 4, "ငါး": 5, "ခြောက်": 6,
     "ခုနစ်": 7, "ခုနှစ်": 7, "ခွန်နှစ်": 7, "ရှစ်": 8, "ကိုး": 9,
 }  # fmt: skip
@@ -72,7 +72,7 @@ ENGLISH_WORDS = (
 )
 # Not the same letters inside "percent", "prison" and the words that make a number vague.
 _BURMESE_SCALE = rf"(?:{_either(BURMESE_SCALES)})(?!ခိုင်|ဇ|သီ|ပေါင်း|ချီ|နှင့်ချီ|နဲ့ချီ|ထူး|နှစ်တွင်)"
-_BURMESE_ONE = rf"(?:{_either(_BURMESE_ONES)})"
+_BURMESE_ONE = rf"(?:{_either(BURMESE_ONES)})"
 BURMESE_WORDS = (
     rf"(?:{_BURMESE_ONE} ?{_BURMESE_SCALE}(?: ?{_BURMESE_ONE}{_BURMESE_SCALE}){{0,8}}"
     rf"(?:{_BURMESE_ONE}(?=ဦး|ယောက်|လုံး))?(?:ခွဲ)?|ဆယ့်{_BURMESE_ONE}|{_BURMESE_ONE})"
@@ -160,7 +160,7 @@ def burmese_word_value(words: str) -> float | None:
     (3500000.0, 200.0, 15.0)
     """
     total, last = 0.0, 0.0
-    pattern = rf"(ခွဲ)|({_either(_BURMESE_ONES)})? ?({_either(BURMESE_SCALES)})|({_either(_BURMESE_ONES)})"
+    pattern = rf"(ခွဲ)|({_either(BURMESE_ONES)})? ?({_either(BURMESE_SCALES)})|({_either(BURMESE_ONES)})"
     at = 0
     for match in re.finditer(pattern, words):
         if words[at : match.start()].strip():
@@ -170,7 +170,7 @@ def burmese_word_value(words: str) -> float | None:
             total += last / 2
         elif match[3]:
             last = float(BURMESE_SCALES[match[3]])
-            total += (_BURMESE_ONES[match[2]] if match[2] else 1) * last
+            total += (BURMESE_ONES[match[2]] if match[2] else 1) * last
         else:
-            total += _BURMESE_ONES[match[4]]
+            total += BURMESE_ONES[match[4]]
     return total if at == len(words) and total else None
