@@ -43,6 +43,7 @@ def test_the_brief_prints_what_stands_and_says_who_read_it(root: Path) -> None:
         before = brief(workspace)
         assert "read by machine, not checked by a person" in before
         assert "390" in before
+        assert "no person has checked the readings" in before
         figures = names(workspace)
         workspace.check_figure(
             figures["80"], "corrected", given={"value": 83}, why="typing error", by="Thidar Nwe"

@@ -40,6 +40,10 @@ def _caveats(content: Content, words: Words) -> tuple[Runs, ...]:
     if unsure:
         n = phrases.linked(words, unsure, to="sources")
         sentences.append(words.count("limits.unreliable", unsure, n=n))
+    unchecked = sum(each.status == "machine" for each in content.stated)
+    if unchecked:
+        n = phrases.linked(words, unchecked, to="evidence")
+        sentences.append(words.count("limits.unchecked", unchecked, n=n))
     if content.n_undated_documents:
         n = phrases.linked(words, content.n_undated_documents, to="sources")
         sentences.append(words.count("limits.undated_documents", content.n_undated_documents, n=n))
