@@ -15,6 +15,19 @@ _SKIPPED_BEFORE = re.compile(
 )
 _SHARED_GAP = re.compile(r"[^.;:()\n]{1,60}?\b(?:and|or)\s+$")
 _MOST_SHARED_WORDS = 5
+# a participle after the comma opens a clause of its own: "at least 15 airstrikes, damaging a dozen barns"
+_OWN_VERB = re.compile(r"\b(?:and|or) [a-z]+ed (?:[a-z]+ )?$|, (?:and )?[a-z]+ing\b")
+_HAS_VERB = re.compile(r"\b(?:were|was|are|is|have|has|had)\b|, and $")
+_FULL_VERB = re.compile(r"\)?\s(?:[a-z]+\s){0,3}(?:were|was|are|is|have|has|had)\b")
+_ADDS_UP = re.compile(
+    r"\b(?:add(?:s|ed|ing)?|amount(?:s|ed|ing)?|com(?:es?|ing)|sum(?:s|med|ming)?)\s+$", re.IGNORECASE
+)
+# a hedge behind the noun: "450 people or thereabouts"
+_BEHIND_NOUN = re.compile(
+    r"\s(?:[a-z]+\s){1,3}(?P<hedge>or thereabouts|or so|or more|or fewer|at the least|at the most|at most|"
+    r"at least|estimated)(?=[\s,.;:)]|$)"
+)
+_CLOSING = ("at least", "at most", "at the least", "at the most")
 
 
 def hedge_all(plain: str, numbers: list[Number], limits: list[tuple[int, int]]) -> list[Found[Qualifier]]:
@@ -54,7 +67,7 @@ def _own(plain: str, number: Number, left: int, right: int) -> Found[Qualifier] 
         return Found("vague", "vague word", number.start, number.end)
     if number.value is None:
         return Found("range", "range", number.start, number.end)
-    return _before(plain, number, left) or _after(plain, number, right)
+    return _before(plain, number, left) or _after(plain, number, right) or _behind_noun(plain, number, right)
 
 
 def _before(plain: str, number: Number, left: int) -> Found[Qualifier] | None:
@@ -76,6 +89,8 @@ def _ending(text: str, offset: int) -> Found[Qualifier] | None:
         if not lowered.endswith(phrase):
             continue
         at = len(text) - len(phrase)
+        if phrase == "up to" and _ADDS_UP.search(text[:at]):
+            continue
         if phrase[0].isalpha() and phrase[0].isascii() and at and lowered[at - 1].isalnum():
             continue
         return Found(qualifier, f"hedge before: {phrase}", offset + at, offset + len(text))
@@ -100,10 +115,33 @@ def _after(plain: str, number: Number, right: int) -> Found[Qualifier] | None:
     return None
 
 
+def _behind_noun(plain: str, number: Number, right: int) -> Found[Qualifier] | None:
+    match = _BEHIND_NOUN.match(plain, number.end, min(right, number.end + _LONGEST))
+    if match is None:
+        return None
+    phrase = match["hedge"]
+    if phrase in _CLOSING and plain[match.end() : match.end() + 1] == " ":
+        return None  # "12 people at least were killed", but also "12 people at least 3 of whom"
+    qualifier = "about" if phrase == "estimated" else dict(_phrases("after"))[phrase]
+    return Found(_checked(qualifier), f"hedge after: {phrase}", match.start("hedge"), match.end("hedge"))
+
+
 def _is_coordinated(plain: str, before: Number, number: Number) -> bool:
     """Say whether one hedge governs both: "more than 2,000 soldiers and 6,000 police"."""
     gap = plain[before.end : number.start]
-    return bool(_SHARED_GAP.fullmatch(gap)) and len(gap.split()) <= _MOST_SHARED_WORDS
+    if len(gap) < _LONGEST and gap.endswith(", or "):
+        return True  # the same number told in another way
+    if _sort(before) != _sort(number):
+        return False  # "over 4,200 roubles and 41 people"
+    if _HAS_VERB.search(gap) and _FULL_VERB.match(plain, number.end, number.end + _LONGEST):
+        return False  # "at least 12 were killed, and 30 were hurt"
+    is_shared = bool(_SHARED_GAP.fullmatch(gap)) and len(gap.split()) <= _MOST_SHARED_WORDS
+    return is_shared and not _OWN_VERB.search(gap)
+
+
+def _sort(number: Number) -> str:
+    """Say what sort of number it is: a share, so much of one money, or a count."""
+    return number.unit if number.unit != "times" else ""
 
 
 @lexicon.derived

@@ -9,23 +9,29 @@ from uncounted.figures.finding import Found
 from uncounted.figures.numbers import Number
 
 _DECREASE = re.compile(
-    r"\b(?:fell|fallen|drop(?:ped|s)?|declin(?:e|ed)|decreas(?:e|ed)|down|fewer|less|lower|lost|"
-    r"reduc(?:ed|tion)|fall|shrank|cut|depreciated)\b",
+    r"\b(?:f[ae]lls?|fallen|falling|drop(?:ped|s|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|down|fewer|"
+    r"less|lower|los[et]s?|losing|reduc(?:e[sd]?|ing|tions?)|shr[aiu]nks?|cuts?|depreciated|slump(?:ed)?|below)\b",
     re.IGNORECASE,
 )
 _INCREASE = re.compile(
-    r"\b(?:rose|risen|rise|increas(?:e|ed)|up|grew|grown|growth|more than in|more|higher|"
-    r"jump(?:ed)?|climbed|surged?|gain(?:ed)?)\b",
+    r"\b(?:rose|ris(?:en|es?|ing)|increas(?:e[sd]?|ing)|up|gr[eo]wn?|grows|growth|more|higher|jump(?:ed|s)?|"
+    r"climb(?:ed|s)?|surged?|gain(?:ed|s)?|soared|went up|above)\b",
     re.IGNORECASE,
 )
+_PERIOD = r"(?:day|week|month|year|hour|minute)"
 _RATE = re.compile(
-    r"\)?\s?(?:[A-Za-z]+\s){0,3}(?:(?:a|per|each|every) (?:day|week|month|year|hour)|daily|"
-    r"monthly|on average|per person|each)\b|,? on average"
+    rf"\)?\s?(?:(?:to|or|and)\s\S{{1,12}}\s)?(?:[A-Za-z]+\s){{0,3}}"
+    rf"(?:(?:a|per|each|every) {_PERIOD}\b(?! (?:earlier|ago|before|later|after|since))|daily\b(?! [a-z]+)|"
+    r"monthly\b(?! [a-z]+)|on average|per person|every \w+ (?:minutes|hours|days))\b|,? on average|"
+    r"\sfor every 1"
 )
 _RATE_BEFORE = re.compile(
-    r"\b(?:[Oo]n an? average day|[Ee]ach (?:day|month|week|year|monthly)|[Ee]very (?:day|month|"
-    r"week|year)|daily|monthly)\b[^.;]{0,40}$"
+    r"\b(?:[Oo]n an? average day|[Ee]ach (?:day|month|week|year|monthly)|[Ee]very (?:day|month|week|year)|"
+    r"(?:daily|weekly|biweekly|monthly|yearly|annual)(?: average)?(?! (?:report|bulletin|update|"
+    r"briefing|press|paper|newspaper|figure|summary|statement|count)))\b[^.;,]{0,40}$"
 )
+# "rose to 15 percent", "up from 53 percent" give a level; "rose by 15 percent" gives the change.
+_LEVEL = re.compile(r"\b(?:to|from|at)\s(?:[a-z]+\s){0,2}$")
 
 
 def kind_of(plain: str, number: Number, measure: str, left: int, right: int) -> Found[FigureKind]:
@@ -49,30 +55,46 @@ def kind_of(plain: str, number: Number, measure: str, left: int, right: int) -> 
     if measure == "currency_value" and number.unit != "percent":
         return Found("rate", "exchange rate", number.start, number.end)
     if number.unit == "percent":
-        return _percent_kind(plain, number, left, right)
+        return _percent_kind(plain, number, left, right, is_price=measure == "price")
     rate = _RATE.match(plain, number.end, min(right, number.end + 60))
     if rate is not None:
         return Found("rate", "per unit of time", rate.start(), rate.end())
     before = _RATE_BEFORE.search(plain[max(left, number.start - 60) : number.start])
     if before is not None:
         return Found("rate", "per unit of time", number.start, number.end)
+    if measure == "price":
+        return Found("rate", "price of a unit", number.start, number.end)
     if number.unit and number.unit != "times":
         return Found("amount", "money", number.start, number.end)
     return Found("count", "count")
 
 
-def _percent_kind(plain: str, number: Number, left: int, right: int) -> Found[FigureKind]:
-    share = re.match(r"\s(?:of (?!its value)|funded|\()", plain[number.end : number.end + 16])
-    if share is not None and not plain[max(left, number.start - 14) : number.start].rstrip().endswith("lost"):
-        return Found("share", "percent of a whole", number.end, number.end + share.end())
-    start = max(left, number.start - 32)
+def _percent_kind(plain: str, number: Number, left: int, right: int, *, is_price: bool) -> Found[FigureKind]:
+    share = Found[FigureKind]("share", "percent of a whole", number.start, number.end)
+    before = plain[max(left, number.start - 32) : number.start]
+    part = re.match(r"\s(?:of (?!its value)|funded|\()", plain[number.end : number.end + 16])
+    if part is not None and not re.search(
+        r"\b(?:lost|lose|by|rise|fall|drop|increase|cut|decrease)\W*(?:of |up to |about |over )?$", before
+    ):
+        return Found("share", "percent of a whole", number.end, number.end + part.end())
+    if number.form == "fraction" and not before.rstrip().endswith((" by", "lost", "lose", "up to")):
+        return share
+    if _LEVEL.search(before) and not is_price:
+        return share
+    found = _nearest_change(plain, number, left, right)
+    if found is None and is_price:
+        return Found("increase", "a rise of prices", number.start, number.end)
+    return found or share
+
+
+def _nearest_change(plain: str, number: Number, left: int, right: int) -> Found[FigureKind] | None:
+    start = max(left, number.start - 40)
     words: tuple[tuple[FigureKind, re.Pattern[str]], ...] = (("decrease", _DECREASE), ("increase", _INCREASE))
     nearest: tuple[int, Found[FigureKind]] | None = None
     for kind, pattern in words:
         for match in pattern.finditer(plain, start, min(right, number.end + 16)):
-            distance = (
-                match.start() - number.end if match.start() >= number.end else number.start - match.end()
-            )
+            behind = match.start() >= number.end
+            distance = match.start() - number.end if behind else number.start - match.end()
             if nearest is None or distance < nearest[0]:
                 nearest = distance, Found(kind, "word of change", match.start(), match.end())
-    return nearest[1] if nearest else Found("share", "percent of a whole", number.start, number.end)
+    return nearest[1] if nearest else None
