@@ -31,7 +31,7 @@ class Why:
         Name of the rule.
     span
         Half-open code-point offsets of the words, None when the rule rests on the document's
-        own particulars (its date, its publisher).
+        own particulars (its date, its publisher) or on a person's word.
     """
 
     field: str
