@@ -25,7 +25,10 @@ _PART = (
     r"[Yy]ear-end|(?:[Tt]he )?(?:[Ss]tart|[Bb]eginning|[Oo]nset) of)"
 )
 _DASH = r"\s?(?:–|-|—|/|to|and|until|through|or|,)\s?"
-_BURMESE_YEAR = rf"(?:(?P<year>{_YEAR})\s?(?:ခုနှစ်|ခု|ပြည့်နှစ်)?[၊,]?\s?)?"
+_BURMESE_YEAR = (
+    rf"(?:(?:(?P<year>{_YEAR})\s?(?:ခုနှစ်|ခု|ပြည့်နှစ်)?|(?P<last_year>ယမန်နှစ်|မနှစ်|ပြီးခဲ့(?:သည့်|တဲ့|သော)\s?နှစ်)|"
+    rf"(?P<this_year>ယခုနှစ်|ဒီနှစ်))[၊,]?\s?)?"
+)
 _PERIOD = r"(?P<period>year|quarter|month|week|decade|century)"
 
 
@@ -213,6 +216,11 @@ def _burmese() -> list[_Form]:
         (
             "counted back",
             rf"(?:{last}|{before})\s?{count}\s?(?P<unit>{unit})(?:တာ)?(?P<ago>က|ခန့်က|ကျော်က)?",
+            resolution.read_burmese_counted,
+        ),
+        (
+            "counted back",
+            rf"(?<!နောက်ထပ် )(?<!လာမည့် )(?<!လာမယ့် )(?<![\d.,]){count}\s?(?P<unit>{unit})(?:တာ)?(?:ကာလ)?အတွင်း",
             resolution.read_burmese_counted,
         ),
         ("weekday", rf"(?:(?:{last})\s?)?(?P<weekday>{weekday})", resolution.read_weekday),

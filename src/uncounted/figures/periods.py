@@ -43,7 +43,7 @@ class Time:
     @property
     def counted_to(self) -> date | None:
         """Day that a count is stated up to; None for what happened in a period."""
-        if self.rule in ("as of", "since and as of"):
+        if self.rule in ("as of", "since and as of", "since and to date"):
             return self.as_of or self.last
         return None
 
@@ -156,16 +156,21 @@ _NAMED_BY_YEAR = re.compile(
 _GATHERING = re.compile(r"\s(?:prayers?|mass|market|school|service|sermon|mosque)\b")
 _ALONE = re.compile(r"\s(?:alone|only)\b")
 _NUMBER_FOLLOWS = re.compile(r"\s(?:(?:at|stands at|nearly|about|over|more than) )?\d")
+_NUMBER_BEFORE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|half|most))\)?"
+    r"(?: of (?:them|these|those|whom))?(?: (?:are|is|were))? $|\d\)? ?ဦး[\u1000-\u109f ]{0,24}$"
+)
 _BURMESE = re.compile("[\u1000-\u109f]")
 _BURMESE_SINCE = re.compile(
-    r"^(?:[\u1000-\u109f]{0,3})?(?:မှ\s?စ|မှစပြီး|ကတည်းက|မှစ၍|က စတင်|ကစတင်|က စ|မှ\s|မှ$|"
-    r"ပြီးနောက်|ပြီးကတည်းက|ချိန်မှစ|ချိန်ကတည်းက)"
+    "(?:ပြီး)?(?:ခဲ့)?(?:သည့်|တဲ့)?(?:အ?ချိန်)?(?:လ|နေ့|ပိုင်း|ကုန်|ဆန်း|ည|နံနက်){0,2}\\s?"
+    "(?:မှ\\s?စ(?:တင်|၍|ပြီး|ကာ|လို့)|က\\s?စ(?:တင်|၍|ပြီး|ကာ)|ကတည်းက|ထဲက|မှ(?:\\s|$)|ပြီးနောက်|နောက်ပိုင်း|ပြီးကတည်းက)"
 )
+_BURMESE_COMPARED = re.compile("က?\\s?(?:ထက်|နှင့်\\s?(?:နှိုင်း)?ယှဉ်|နဲ့\\s?(?:နှိုင်း)?ယှဉ်)")
 _BURMESE_UNTIL = re.compile(r"^(?:[\u1000-\u109f]{0,4})?(?:အထိ|ထိ\b|ထိ|တိုင်အောင်)")
 _BURMESE_REPORTED = re.compile(
     r"^[\u1000-\u109f]{0,8}\s?(?:[\u1000-\u109f]{0,10}\s?)?(?:ထုတ်ပြန်|ပြော|သတင်းထုတ်|ကြေညာ|ဆို)"
 )
-_BURMESE_NOW = re.compile("(?:ပြီ|နေဆဲ|ဆဲ|နေ)(?:ဖြစ်)?(?:ဟု|လို့|ကြောင်း|ဟူ၍|\\s?ဖြစ်ကြောင်း)")
+_BURMESE_NOW = re.compile("ရှိလာ|(?:ပြီ|နေဆဲ|ဆဲ|နေ)(?:ဖြစ်)?(?:ဟု|လို့|ကြောင်း|ဟူ၍|\\s?ဖြစ်ကြောင်း)")
 
 
 def times_of(plain: str, sentence: Sentence, expressions: list[Expression], present: date | None) -> Told:
@@ -307,6 +312,8 @@ def _counted(plain: str, this: Expression, before: str, after: str, present: dat
             return time
     if COMPARISON.search(before):
         return Time(None, this.first, this.last, COMPARED, start, end)
+    if _BURMESE_COMPARED.match(after):
+        return None
     if _WHEN.match(after) and _AS_OF.search(before):
         return Time(None, this.first, this.last, "the time of an event", start, end)
     if _BURMESE_UNTIL.match(after):
@@ -347,6 +354,14 @@ def _back_to(this: Expression, back: re.Match[str], start: int) -> Time | None:
     return Time(None, day_after + timedelta(days=1), this.last, "up to its end", start, this.end)
 
 
+def _is_beside_number(plain: str, sentence: Sentence, start: int, end: int) -> bool:
+    if _NUMBER_FOLLOWS.match(plain, end):
+        return True
+    before = plain[max(sentence.start, start - 40) : start]
+    is_still = plain[start:end].lower() == "still" or plain[start] > "\u0fff"
+    return is_still and bool(_NUMBER_BEFORE.search(before))
+
+
 def _present(plain: str, sentence: Sentence, present: date | None, others: list[Time]) -> list[Time]:
     """Read "now", "still", "so far" as the present day; where a day is said, only right before a number."""
     if present is None:
@@ -355,7 +370,7 @@ def _present(plain: str, sentence: Sentence, present: date | None, others: list[
     return [
         Time(present, None, None, "now", hit.start, hit.end)
         for hit in _now_words().find(plain, sentence.start, sentence.end)
-        if not others or (not counted_to and _NUMBER_FOLLOWS.match(plain, hit.end))
+        if not others or (not counted_to and _is_beside_number(plain, sentence, hit.start, hit.end))
     ]
 
 

@@ -325,6 +325,7 @@ def _year_of(groups: Groups, published: date | None) -> tuple[int | None, bool]:
     word = word or groups.get("year2", "")
     if word.isdigit():
         return int(word), True
+    word = word or next((each for each in ("last_year", "this_year") if each in groups), "").replace("_", " ")
     change = {"last year": -1, "this year": 0, "next year": 1}.get(word.lower())
     if change is not None and published is not None:
         return published.year + change, True

@@ -18,6 +18,7 @@ from uncounted.figures.sentences import Sentence
 _REACH = 200
 _RELATIVE = re.compile(r"(?P<comma>,)?\s(?:who|whom|whose|which|where|that)\s", re.IGNORECASE)
 _WHEN = re.compile(r",? when\b")
+_BURMESE = re.compile("\\)?\\s?[\u1000-\u109f]")
 _CONTENT = re.compile(
     r"\b(?:said|says|say|reported|reports|announced|stated|claims?|claimed|told [\w' ]{1,30}|added|"
     r"estimates?|estimated|believes?|found|finds|shows?|confirmed|warned|means?|meant|so|such|noted|adding|saying|in)\s*$"
@@ -131,6 +132,8 @@ def time_beside(
         each for each in right if _belongs_right(plain[number.end : each.start], plain[each.end : following])
     ]
     left = [each for each in left if ";" not in plain[each.end : number.start]]
+    if right and left and _BURMESE.match(plain, number.end):
+        right = []  # the Burmese verb stands last, and what says the time before what is counted
     if right and left and _opens_clause(plain[number.end : right[0].start]):
         right = []
     if right:

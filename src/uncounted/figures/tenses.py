@@ -32,6 +32,15 @@ def is_present(plain: str, sentence: Sentence, number: Number) -> bool:
     return _words("present_before").search(_clause_before(before)) is not None
 
 
+def is_state(plain: str, sentence: Sentence, number: Number) -> bool:
+    """Say whether the words of a number say how things are on a day, and not what happened until then."""
+    after = plain[number.end : min(sentence.end, number.end + _REACH)]
+    stop = _CLAUSE_END.search(after)
+    before = plain[max(sentence.start, number.start - _REACH // 2) : number.start]
+    around = _clause_before(before) + " # " + (after[: stop.start()] if stop else after)
+    return _words("state").search(around) is not None
+
+
 def _clause_before(before: str) -> str:
     stops = [match.end() for match in _CLAUSE_END.finditer(before)]
     return before[stops[-1] :] if stops else before
@@ -40,4 +49,4 @@ def _clause_before(before: str) -> str:
 @lexicon.derived
 def _words(kind: str) -> re.Pattern[str]:
     patterns = lexicon.document("calendar")["tense"][kind]
-    return re.compile("|".join(rf"\b(?:{each})" for each in patterns), re.IGNORECASE)
+    return re.compile("|".join(each if each[0] > "\u0fff" else rf"\b(?:{each})" for each in patterns), re.I)

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from uncounted.figures import corrections, measures, periods, recalled, scopes, tenses
+from uncounted.figures import corrections, measures, periods, recalled, resolution, scopes, tenses
 from uncounted.figures.dates import RELATIVE, Expression
 from uncounted.figures.finding import Found
 from uncounted.figures.numbers import Number
@@ -53,6 +53,8 @@ _TOLL = re.compile(r"\b(?:the dead|tolls?|tally|figures?|counts?|list|names of)\
 # What a text says of sums and strengths is seldom of the time in which it tells of people harmed.
 _SUMS = frozenset({"money", "price", "currency_value", "organisations", "affected", "troops", "items_sold"})
 _NEVER_FAR = _SUMS | {"other", "assisted"}
+_STATES = frozenset({"detained", "wanted", "sentenced_death", "missing"})
+_RUNNING = frozenset({"from ... to", "between ... and", "since and as of", "since and to date"})
 _LONGEST_HEADING = 140
 
 
@@ -185,6 +187,7 @@ class Timeline:
         if own is not None and own.rule == periods.AFTER and self._counted(family) is not None:
             own = None  # "26 after the coup": what is counted to a day is not ended by an event before it
         if own is not None:
+            own = _as_state(plain, sentence, numbers[position], measure, own)
             self.taken.append(own)
             is_lasting = own in moment.lasting or own.rule == "now"
             own = self._ended(own, family)
@@ -194,8 +197,12 @@ class Timeline:
                     self._lead(family, own)
         elif not is_planned:
             own = self._carried(moment, position, measure) or self._from_above(moment, position, measure)
+            own = own and _as_state(plain, sentence, numbers[position], measure, own)
         else:
             own = None
+        if own is None and measure.value == "organisations" and moment.told.said and not scoped:
+            # those who sign or issue a statement do so on its day
+            own = Time(None, moment.told.said, moment.told.said, "day of the statement")
         self.given = self.given or own
         return own
 
@@ -262,7 +269,7 @@ class Timeline:
 
     def _ended(self, time: Time, family: str) -> Time:
         """End a count that runs since a day on the day that the words above it count to."""
-        above = self.by_family.get(family) or self.intro or self.heading
+        above = self.by_family.get(family) or (self.is_listed and (self.intro or self.heading)) or None
         end = above.counted_to if above is not None else None
         if time.is_open and time.first is not None and end is not None and time.first <= end:
             return replace(time, last=end, rule="since and as of")
@@ -336,6 +343,19 @@ def _of_heading(moment: Moment) -> Time | None:
             continue
         return each
     return None
+
+
+def _as_state(plain: str, sentence: Sentence, number: Number, measure: Found[str], time: Time) -> Time:
+    """Give the day counted to for what is so on that day: of those arrested, so many "are still held"."""
+    if time.first is None or time.last is None:
+        return time
+    if measure.value in _STATES and time.rule in _RUNNING and tenses.is_state(plain, sentence, number):
+        return replace(time, as_of=time.last, first=None, last=None, rule="as of")
+    is_rate = measure.value == "currency_value" and number.unit != "percent"
+    if is_rate and time.last == resolution.month_end(time.last.year, time.last.month):
+        # a rate is that of a day: that of a month is that of its last
+        return replace(time, as_of=time.last, first=None, last=None)
+    return time
 
 
 def _breadth(time: Time) -> bool:
