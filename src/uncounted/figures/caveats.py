@@ -8,15 +8,19 @@ that follow one another are one caveat. Numbers that are taken back are in `corr
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
 
 from uncounted.figures import lexicon
 from uncounted.figures.finding import Found
 from uncounted.figures.sentences import Sentence
 
 _LONGEST = 600
+_OF_ITS_SENTENCE = ("claim", "forecast")
+_OWN_VOICE = re.compile(r"\b(?:we|our|us)\b", re.IGNORECASE)
 _MOST_TRIED = 4
+_NEAR = 3
+_FAR = 8
 _MOST_AFTER_OPENING = 2
 _REFERS = re.compile(
     r"\b(?:them|these|those|this|figures?|numbers?|totals?|counts?|toll|tally)\b|စာရင်း|ကိန်း", re.IGNORECASE
@@ -37,6 +41,10 @@ class Caveat:
         What sort of limit.
     reaches_back
         Whether it speaks of the figures of the paragraphs before its own.
+    is_clause
+        Whether its sentence states figures itself; then it limits only these.
+    sources
+        Whose figures it limits: those of the figures before it, the document's own ("") where it says "our".
     """
 
     sentence: int
@@ -44,6 +52,8 @@ class Caveat:
     end: int
     rule: str
     reaches_back: bool = False
+    is_clause: bool = False
+    sources: tuple[str, ...] = ()
 
 
 def caveats_of(plain: str, sentences: list[Sentence], with_figures: set[int]) -> list[Caveat]:
@@ -59,11 +69,10 @@ def caveats_of(plain: str, sentences: list[Sentence], with_figures: set[int]) ->
         Numbers of the sentences that state a figure.
     """
     found = []
-    opening, opened_by_figure = 0, False
+    opening = 0
     for number, sentence in enumerate(sentences):
         if sentence.paragraph != sentences[opening].paragraph:
-            opening, opened_by_figure = number, False
-        opened_by_figure = opened_by_figure or number in with_figures
+            opening = number
         for rule, pattern in _patterns():
             # a limit stands in an ordinary sentence; a giant one is a table or a broken text
             end = min(sentence.end, sentence.start + 2000)
@@ -72,14 +81,36 @@ def caveats_of(plain: str, sentences: list[Sentence], with_figures: set[int]) ->
                 refers = number - opening <= _MOST_AFTER_OPENING and bool(
                     _REFERS.search(plain, sentence.start, stop)
                 )
-                reaches_back = number == opening or (refers and not opened_by_figure)
+                is_clause = number in with_figures or rule in _OF_ITS_SENTENCE
+                reaches_back = not is_clause and (number == opening or refers)
                 stop = min(stop, sentence.start + _LONGEST)
-                found.append(Caveat(number, sentence.start, stop, rule, reaches_back))
+                own = ("",) if _OWN_VOICE.search(plain, sentence.start, stop) else ()
+                found.append(Caveat(number, sentence.start, stop, rule, reaches_back, is_clause, own))
                 break
     return found
 
 
-def caveat_for(limits: list[Caveat], sentences: list[Sentence], figure_sentence: int) -> Found[str] | None:
+def with_sources(limits: list[Caveat], told: list[tuple[int, str]]) -> list[Caveat]:
+    """Say of each caveat whose figures it limits: those of the source of the figure before it.
+
+    Parameters
+    ----------
+    limits
+        The caveats of the text, in order.
+    told
+        Sentence and source of each figure, in order; an empty source where nobody is named.
+    """
+    sentences = [sentence for sentence, _ in told]
+    known = []
+    for each in limits:
+        at = bisect_right(sentences, each.sentence)
+        known.append(replace(each, sources=(*each.sources, told[at - 1][1])) if at else each)
+    return known
+
+
+def caveat_for(
+    limits: list[Caveat], sentences: list[Sentence], figure_sentence: int, source: str = ""
+) -> Found[str] | None:
     """Give the caveat of the figures of a sentence, with the limits that follow it at once.
 
     Parameters
@@ -90,10 +121,12 @@ def caveat_for(limits: list[Caveat], sentences: list[Sentence], figure_sentence:
         All sentences.
     figure_sentence
         Number of the sentence the figures stand in.
+    source
+        Who says the figure; a caveat reaches back over paragraphs to figures of one source only.
     """
     first = bisect_left(limits, figure_sentence, key=lambda each: each.sentence)
     for at in range(first, min(first + _MOST_TRIED, len(limits))):
-        if _applies(limits[at], sentences, figure_sentence):
+        if _applies(limits[at], sentences, figure_sentence, source):
             caveat, end = limits[at], limits[at].end
             for before, after in zip(limits[at:], limits[at + 1 :], strict=False):
                 together = sentences[before.sentence].paragraph == sentences[after.sentence].paragraph
@@ -104,11 +137,15 @@ def caveat_for(limits: list[Caveat], sentences: list[Sentence], figure_sentence:
     return None
 
 
-def _applies(caveat: Caveat, sentences: list[Sentence], figure_sentence: int) -> bool:
+def _applies(caveat: Caveat, sentences: list[Sentence], figure_sentence: int, source: str) -> bool:
     here, there = sentences[caveat.sentence], sentences[figure_sentence]
+    if caveat.is_clause:
+        return figure_sentence == caveat.sentence
     if there.paragraph == here.paragraph:
         return figure_sentence <= caveat.sentence
-    return caveat.reaches_back and there.paragraph < here.paragraph <= there.paragraph + 3
+    is_one_source = not caveat.sources or source in caveat.sources
+    reach = _FAR if is_one_source and source else _NEAR
+    return caveat.reaches_back and is_one_source and there.paragraph < here.paragraph <= there.paragraph + reach
 
 
 def _without_stop(plain: str, sentence: Sentence) -> int:

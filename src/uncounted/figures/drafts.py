@@ -17,7 +17,9 @@ from uncounted.figures import (
     dates,
     hedges,
     kinds,
+    lists,
     measures,
+    populations,
     sources,
     tables,
     units,
@@ -91,6 +93,7 @@ class _Scene:
     moment: Moment
     named: list[sources.Source]
     withdrawn: list[Found[str] | None]
+    lead: Sentence | None = None
 
 
 @dataclass
@@ -126,6 +129,7 @@ def draft_all(
     running = _Running(Timeline(published), Speech(Names(text.plain)))
     plain, position = text.plain, 0
     heard: list[sources.Source] = []
+    over = lists.leads(plain, text.sentences)
     for index, sentence in enumerate(text.sentences):
         position, own = _of_sentence(calendar, position, sentence)
         if index in text.in_tables and index not in text.numbers:
@@ -136,7 +140,7 @@ def draft_all(
         moment = running.timeline.moment(plain, sentence, found, own)
         named = running.speech.hear(plain, sentence, found)
         withdrawn = corrections.withdrawals(plain, text.sentences, index, found)
-        scene = _Scene(plain, sentence, index, found, moment, named, withdrawn)
+        scene = _Scene(plain, sentence, index, found, moment, named, withdrawn, over.get(index))
         drafted = _draft_sentence(scene, running, nameless)
         drafts += _credited(scene, running, drafted)
         drafts += _of_cells(text, index, running, heard)
@@ -226,12 +230,21 @@ def _begin(plain: str, sentence: Sentence, running: _Running) -> None:
     running.paragraph = sentence.paragraph
 
 
+def _from_over(scene: _Scene, measured: Measured) -> Measured:
+    """Let a number that nothing beside it names count what the words over its list name."""
+    if measured.found.value != "other" or measured.found.start >= 0:
+        return measured
+    found = lists.measure_over(scene.plain, scene.sentence, measured.number, scene.lead)
+    return replace(measured, found=found) if found else measured
+
+
 def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Claim]) -> list[Draft]:
     plain, sentence, found = scene.plain, scene.sentence, scene.found
     if not found:
         return []
     measured = measures.measure_all(plain, sentence, found, running.measured)
     measured = running.cause.applied(plain, measured)
+    measured = [_from_over(scene, each) for each in measured]
     limits = [
         (
             found[number - 1].end if number else sentence.start,
@@ -240,6 +253,8 @@ def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Clai
         for number in range(len(found))
     ]
     hedged = hedges.hedge_all(plain, found, limits)
+    ends = [right for _, right in limits]
+    counted = populations.populations_of(plain, found, ends, [each.found.value for each in measured])
     drafts = []
     for position, number in enumerate(found):
         left, right = limits[position]
@@ -267,7 +282,7 @@ def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Clai
                 hedge=hedged[position],
                 time=time,
                 source=source,
-                population=units.population_of(plain, number, right),
+                population=counted[position],
                 place=running.ground.place_of(plain, sentence, found, position, measure.value),
                 withdrawn=scene.withdrawn[position],
             )

@@ -21,6 +21,7 @@ from uncounted.figures import (
     dates,
     grids,
     hedges,
+    lists,
     normal,
     numbers,
     originals,
@@ -113,7 +114,7 @@ def _read_numbers(
     layout = grids.find(body.plain, body.tabs)
     marked = grids.mark(body.plain, layout)
     rows = grids.cells_with_words(marked, layout)
-    parts = sentences.split(marked, rows)
+    parts = sentences.split(marked, rows, lists.joined_lines(marked))
     plain = grids.seal(sentences.unwrap(marked, parts), layout)
     calendar = claims.real_dates(plain, dates.find(plain, published))
     claimed = claims.claim(plain, calendar, pages.numbering(body.plain))
@@ -123,7 +124,8 @@ def _read_numbers(
     by_sentence = _group(parts, candidates)
     text = Text(plain, parts, by_sentence, _cells(parts, tabled), _in_tables(parts, rows))
     drafts, nameless = draft_all(text, anchors.find(plain, publisher, calendar), published)
-    limits = caveats.caveats_of(plain, parts, set(by_sentence))
+    told = [(each.sentence, _source_words(plain, each)) for each in drafts]
+    limits = caveats.with_sources(caveats.caveats_of(plain, parts, set(by_sentence)), told)
     figures = tuple(_figure(body, parts, draft, limits) for draft in drafts)
     rejected = [*refused, *nameless]
     ordered = sorted({(*body.span(each.start, each.end), each.reason) for each in rejected})
@@ -182,7 +184,7 @@ def _group(parts: list[Sentence], found: list[Number]) -> dict[int, list[Number]
 
 def _figure(body: NormalText, parts: list[Sentence], draft: Draft, limits: list[caveats.Caveat]) -> Figure:
     low, high = hedges.bounds(draft.number, draft.hedge.value)
-    caveat = caveats.caveat_for(limits, parts, draft.sentence)
+    caveat = caveats.caveat_for(limits, parts, draft.sentence, _source_words(body.plain, draft))
     said = [each for each in (draft.withdrawn, caveat) if each is not None]
     time = draft.time or Time()
     start, end = body.span(draft.number.start, draft.number.end)
@@ -205,6 +207,10 @@ def _figure(body: NormalText, parts: list[Sentence], draft: Draft, limits: list[
         caveat=" … ".join(body.quote(each.start, each.end) for each in said) or None,
         why=_why(body, draft, said),
     )
+
+
+def _source_words(plain: str, draft: Draft) -> str:
+    return plain[draft.source.start : draft.source.end] if draft.source else ""
 
 
 def _why(body: NormalText, draft: Draft, said: list[Found[str]]) -> tuple[Why, ...]:
