@@ -18,6 +18,7 @@ from uncounted.figures.totals import Measured
 OTHER_CAUSE = "another cause than violence is named"
 
 _LONGEST_WORDS = 40
+_LONGEST_TITLE = 140
 
 
 @dataclass
@@ -27,7 +28,7 @@ class Causes:
     Attributes
     ----------
     own, paragraph, heading
-        violent, other, or "" for none: of the sentence, of those before it in its paragraph, of the
+        violent, natural, other, or "" for none: of the sentence, of those before it in its paragraph, of the
         heading above.
     """
 
@@ -41,41 +42,46 @@ class Causes:
         if sentence.paragraph != self._number:
             self.paragraph, self._number = "", sentence.paragraph
         self.own = _named(plain, sentence)
-        if sentence.heading:
-            self.heading = self.own
+        if sentence.heading or _is_title(plain, sentence):
+            self.heading = self.own or self.heading
         self.paragraph = self.own or self.paragraph
 
     def applied(self, plain: str, measured: list[Measured]) -> list[Measured]:
         """Count the deaths of the sentence as not violent where the text says what caused them."""
-        if (self.paragraph or self.heading) != "other":
+        if (self.paragraph or self.heading) not in ("other", "natural"):
             return measured
-        return [_with_cause(plain, each) for each in measured]
+        words = _listed("open") + (_listed("killing") if self.own == "natural" else [])
+        return [_with_cause(plain, each, words) for each in measured]
 
 
 def _named(plain: str, sentence: Sentence) -> str:
     kinds = {hit.entry for hit in _causes().find(plain, sentence.start, sentence.end)}
-    return "violent" if "violent" in kinds else "other" if "other" in kinds else ""
+    return next((kind for kind in ("violent", "natural", "other") if kind in kinds), "")
 
 
-def _with_cause(plain: str, each: Measured) -> Measured:
+def _is_title(plain: str, sentence: Sentence) -> bool:
+    """Say whether a line stands above the text without being a sentence: "FLASH UPDATE (as of 20 March)"."""
+    text = plain[sentence.start : sentence.end]
+    return (
+        len(text) <= _LONGEST_TITLE and text.endswith(")") and plain[sentence.end : sentence.end + 1] == "\n"
+    )
+
+
+def _with_cause(plain: str, each: Measured, words: list[str]) -> Measured:
     found = each.found
-    words = (
+    said = (
         plain[found.start : min(found.end, found.start + _LONGEST_WORDS)].lower() if found.start >= 0 else ""
     )
-    if found.value != "killed" or words not in _open():
+    if found.value != "killed" or said not in words:
         return each
     return replace(each, found=Found("died_other", OTHER_CAUSE, found.start, found.end))
 
 
 @lexicon.derived
-def _open() -> frozenset[str]:
-    return frozenset(_listed("open"))
+def _causes() -> PhraseIndex[str]:
+    return PhraseIndex((phrase, kind) for kind in ("violent", "natural", "other") for phrase in _listed(kind))
 
 
 @lexicon.derived
-def _causes() -> PhraseIndex[str]:
-    return PhraseIndex((phrase, kind) for kind in ("violent", "other") for phrase in _listed(kind))
-
-
 def _listed(kind: str) -> list[str]:
     return [" ".join(phrase.split()) for phrase in lexicon.document("causes")[kind].split("|")]

@@ -52,6 +52,8 @@ class Frame:
         Position of the number that it is a part of ("76% of 101"); -1 for none.
     is_breakdown
         Whether its line says by what a total is broken down ("By device: …").
+    is_paid_for
+        Whether money stands before it: "$3 million for 12,000 people".
     """
 
     found: Found[str] | None
@@ -60,6 +62,7 @@ class Frame:
     joined: int = -1
     whole: int = -1
     is_breakdown: bool = False
+    is_paid_for: bool = False
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,7 @@ def frames(words: Sequence[Word]) -> list[Frame]:
                 position - 1 if joined else -1,
                 at.index(phrase.whole) if phrase.whole >= 0 else -1,
                 _is_breakdown(words, index),
+                position > 0 and not phrase.is_bare and _is_paid_for(words, at[position - 1], index),
             )
         )
     return found
@@ -114,7 +118,7 @@ def frames(words: Sequence[Word]) -> list[Frame]:
 
 def _found_of(words: Sequence[Word], index: int, phrase: Phrase, ends: dict[int, int]) -> Found[str] | None:
     before = _before(words, index)
-    if phrase.head is not None and phrase.head.role == "head":
+    if phrase.head is not None and phrase.head.role not in ("thing", "person"):
         return _named(phrase.head, DECIDING)
     if before is not None and _governs(before, phrase):
         return _named(before, OBJECT)
@@ -159,7 +163,11 @@ def _phrase(words: Sequence[Word], at: int) -> Phrase:
             head = word if word.role != "person" else head if head and _is_plural(head) else None
         elif _is_nominal(words, at) and not n_nouns:
             n_nouns += 1
+            if word.measure in ("money", "price"):
+                return Phrase(at + 1, word, None, None, False)  # "70 percent of the income"
             person = person or word  # "12 of the wounded"
+        elif word.kind == "figure" and at and words[first].kind == "of":
+            pass  # "13 of Ruland's 14 states"
         elif _is_attribute(words, at) and not n_nouns:
             attribute = attribute or word
         elif n_nouns or not _is_before_noun(words, at):
@@ -173,9 +181,9 @@ def _is_nominal(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     return (
         word.role in ("verb", "state")
-        and is_past(word.text)
+        and (is_past(word.text) or word.measure in ("money", "price"))
         and at > 1
-        and words[at - 1].text in ("the", "those", "these")
+        and words[at - 1].text in ("the", "those", "these", "its", "their", "all")
         and words[at - 2].kind == "of"
     )
 
@@ -223,7 +231,7 @@ def lead(words: Sequence[Word], index: int) -> int:
     at = index - 1
     while at >= 0:
         word = words[at]
-        if word.kind in _SKIPPED or word.text in _EXACTNESS:
+        if word.kind in _SKIPPED or (word.text in _EXACTNESS and not _is_change(words, at)):
             at -= 1
         elif (
             word.kind == "open" and at + 2 < len(words) and words[at + 2].kind == "close" and at == index - 1
@@ -236,6 +244,11 @@ def lead(words: Sequence[Word], index: int) -> int:
         else:
             return at
     return -1
+
+
+def _is_change(words: Sequence[Word], at: int) -> bool:
+    """Say whether "up" tells a change, not a limit: "went up 24 percent", "up to 24"."""
+    return words[at].text == "up" and words[at + 1].text != "to"
 
 
 def _is_in_hedge(words: Sequence[Word], at: int) -> bool:
@@ -288,6 +301,8 @@ def _measured_subject(words: Sequence[Word], index: int) -> Word | None:
     at = lead(words, index)
     if at < 0:
         return None
+    if words[at].text == "number" and at == index - 1 and at and words[at - 1].role:
+        return words[at - 1]  # "the injured number 12"
     start = at
     while at >= 0 and (
         _is_amount(words[at])
@@ -311,7 +326,15 @@ def _counted_behind(words: Sequence[Word], end: int) -> Word | None:
     """Find what is counted behind its number: "brings to nine the number of journalists killed"."""
     if end + 1 >= len(words) or words[end].text != "the" or words[end + 1].text not in _TOTALS:
         return None
-    return _total_of(words, min(len(words) - 1, end + _LONGEST_SUBJECT))
+    person = None
+    for word in words[end + 2 : end + _LONGEST_SUBJECT]:
+        if word.kind in ("number", "stop", "colon", "comma"):
+            break
+        if word.role == "person":
+            person = person or word
+        elif word.role and word.role != "euphemism":
+            return word
+    return person
 
 
 def _subject(words: Sequence[Word], at: int) -> Word | None:
@@ -378,6 +401,11 @@ def _is_breakdown(words: Sequence[Word], index: int) -> bool:
             opened = next((word for word in words[:at] if word.kind not in ("mark", "dash", "stop")), None)
             return opened is not None and opened.text == "by"
     return False
+
+
+def _is_paid_for(words: Sequence[Word], before: int, index: int) -> bool:
+    at = lead(words, index)
+    return at - before in (1, 2) and words[at].text == "for"
 
 
 def _is_joined(words: Sequence[Word], start: int, end: int) -> bool:

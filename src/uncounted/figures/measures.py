@@ -20,6 +20,8 @@ from uncounted.figures.totals import Measured
 
 INHERITED = "as the figure before it"
 JOINED = "as the number it is joined to"
+_PARTED_BY = ("by ", "By ", "BY ", "per ", "each ", "across ")
+OVER_LIST = "words over the list"
 PART = "part of the number behind it"
 
 _REACH = 260
@@ -32,6 +34,7 @@ _RESPECTIVELY_WITHIN = 60
 _PERSON_WORD = 5.0
 _BURMESE_LETTERS_A_WORD = 7
 _BURMESE_LETTER = re.compile("[\u1000-\u109f]")
+_NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|nor)\b|နှင့်|နဲ့")
 _SUBCLAUSE = re.compile(
     r"\b(?:who|which|that|when|after|before|while|whereas|because|as|since|where|if|until)\b"
@@ -104,9 +107,24 @@ def measure_named(plain: str, start: int, end: int) -> Found[str] | None:
 
 def heading_named(plain: str, start: int, end: int) -> Found[str] | None:
     """Give the measure that the heading of a table names; nouns for people name none by themselves."""
-    hits = [hit for hit in _index().find(plain, start, end) if hit.entry[0] in _HEADING_ROLES]
+    hits = _heading_hits(plain, start, end)
     best = next((hit for hit in hits if hit.entry[0] != "thing"), hits[0] if hits else None)
     return None if best is None else Found(best.entry[1], "heading of the column", best.start, best.end)
+
+
+def _heading_hits(plain: str, start: int, end: int) -> list[Hit[tuple[str, str]]]:
+    """Find what a heading may count; "by township" says how it is parted, not what is counted."""
+    return [
+        hit
+        for hit in _index().find(plain, start, end)
+        if hit.entry[0] in _HEADING_ROLES and not plain.endswith(_PARTED_BY, start, hit.start)
+    ]
+
+
+def last_named(plain: str, start: int, end: int) -> Found[str] | None:
+    """Give the last measure that the words over a list name: "the army raided villages and arrested:"."""
+    hits = _heading_hits(plain, start, end)
+    return Found(hits[-1].entry[1], OVER_LIST, hits[-1].start, hits[-1].end) if hits else None
 
 
 def _frames(
@@ -114,7 +132,9 @@ def _frames(
 ) -> list[frames.Frame | None]:
     if not _is_latin(plain, sentence.start, sentence.end):
         return [None] * len(numbers)
-    words = clauses.words_of(plain, sentence.start, sentence.end, numbers, hits)
+    words = clauses.words_of(
+        plain, sentence.start, sentence.end, numbers, _without_names(plain, sentence, hits)
+    )
     return [*frames.frames(words)]
 
 
@@ -152,6 +172,23 @@ def _far(hits: list[Hit[tuple[str, str]]]) -> list[Hit[tuple[str, str]]]:
     return [hit for hit in hits if hit.entry[0] in ("verb", "state", "act")]
 
 
+def _without_names(
+    plain: str, sentence: Sentence, hits: list[Hit[tuple[str, str]]]
+) -> list[Hit[tuple[str, str]]]:
+    """Leave out words that are parts of names: "the Multinational Security Support mission"."""
+    if sentence.heading:
+        return hits
+    return [hit for hit in hits if not _is_in_name(plain, sentence.start, hit)]
+
+
+def _is_in_name(plain: str, start: int, hit: Hit[tuple[str, str]]) -> bool:
+    words = plain[hit.start : hit.end]
+    if not words[0].isupper() or words.isupper() or hit.entry[0] not in ("verb", "state", "act"):
+        return False
+    before = plain[max(start, hit.start - 30) : hit.start]
+    return _NAME_BEFORE.search(before) is not None
+
+
 def _is_latin(plain: str, start: int, end: int) -> bool:
     return _BURMESE_LETTER.search(plain, start, end) is None
 
@@ -176,6 +213,8 @@ def _by_frame(
         return Found(joined.value, JOINED, joined.start, joined.end)
     if parent is not None and (_is_part(plain, number) or frame.is_bare):
         return parent
+    if frame.is_paid_for:
+        return Found("assisted", "money for people", number.start, number.end)
     return frame.noun
 
 

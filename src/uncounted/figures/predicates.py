@@ -111,7 +111,7 @@ def _pass(words: Sequence[Word], at: int, state: _State, ends: Mapping[int, int]
     """Pass over one word; the same index means that the subject's clause ends here."""
     word = words[at]
     kind = word.kind
-    if kind in ("subordinator", "contrast", "stop", "colon", "dash"):
+    if kind in ("subordinator", "contrast", "stop", "colon", "dash") and not _is_named_as(words, at):
         return at
     if kind == "be":
         state.has_being = state.has_auxiliary = True
@@ -131,6 +131,10 @@ def _pass(words: Sequence[Word], at: int, state: _State, ends: Mapping[int, int]
     elif kind == "conjunction":
         return _pass_conjunction(words, at, state)
     return at + 1
+
+
+def _is_named_as(words: Sequence[Word], at: int) -> bool:
+    return words[at].text == "as" and words[at - 1].text in ("known", "such", "described", "as")
 
 
 def _pass_number(words: Sequence[Word], at: int, state: _State, ends: Mapping[int, int]) -> int:
@@ -169,7 +173,7 @@ def _pass_comma(words: Sequence[Word], at: int, state: _State) -> int:
         return at + 1
     if after.role in _PREDICATES and state.relative is None:
         return at + 1
-    if after.text in _ASIDES:
+    if after.text in _ASIDES or after.kind == "figure":
         follows = _next_comma(words, at + 1)
         return follows if follows < len(words) and words[follows].kind == "comma" else at
     return at
