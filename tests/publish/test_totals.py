@@ -19,8 +19,13 @@ def _said(
     issued: str = "2031-03-30",
     stated_by: str = "",
     withdrawn: tuple[int, ...] = (),
+    since: str = "",
+    rule: str = "since and as of",
 ) -> Content:
-    """Compose a brief of one document with figures (who, number, as-of day), some of them taken back."""
+    """Compose a brief of one document with figures (who, number, day), some of them taken back.
+
+    With `since` they are counts of a period that ends on the day, by this rule.
+    """
     text = "killed: " + ", ".join(f"{value:.0f}" for _, value, _ in figures)
     document = replace(
         invented.weekly_brief()[0],
@@ -39,10 +44,13 @@ def _said(
             unit="persons",
             kind="count",
             qualifier="exact",
-            as_of=day or None,
+            as_of=None if since else day or None,
+            period_start=since or None,
+            period_end=day if since else None,
             attribution=who,
             caveat="was too high" if n in withdrawn else None,
-            why=(Why("caveat", WITHDRAWN),) if n in withdrawn else (),
+            why=((Why("caveat", WITHDRAWN),) if n in withdrawn else ())
+            + (Why("period", rule),) * bool(since),
         )
         for n, (who, value, day) in enumerate(figures)
     )
@@ -149,3 +157,10 @@ def test_nobody_reports_what_they_say_themselves() -> None:
     """An organisation that names itself by its abbreviation is not reported by itself; others are."""
     said = _said(("Network", 900, ""), ("Network (NW)", 901, ""), ("NW", 902, ""), ("Union", 903, ""))
     assert [each.reported_by for each in said.narrative] == ["", "", "", "Network"]
+
+
+def test_a_count_since_a_day_as_of_another_is_a_running_total() -> None:
+    """What a closed period adds up to is none."""
+    running = _said(("A", 900, "2031-03-28"), since="2030-06-07")
+    assert _headline(running) == ("A", 900)
+    assert _headline(_said(("A", 900, "2031-03-28"), since="2031-03-01", rule="during")) is None

@@ -15,6 +15,12 @@ Qualifier = Literal[
 ]
 FigureKind = Literal["count", "share", "increase", "decrease", "rate", "ratio", "amount", "duration"]
 
+SINCE_AND_AS_OF = "since and as of"
+SINCE_AND_TO_DATE = "since and to date"
+SINCE_AND_SAID = "since and day of the statement"
+RUNNING_TOTALS = frozenset({SINCE_AND_AS_OF, SINCE_AND_TO_DATE, SINCE_AND_SAID})
+"""Rules of periods that say that a count has run since a day and is told as it stands at another."""
+
 WITHDRAWN = "withdrawn"
 """Rule of a caveat that says that the number no longer stands."""
 
@@ -86,6 +92,17 @@ class Figure:
     attribution: str | None = None
     caveat: str | None = None
     why: tuple[Why, ...] = ()
+
+    @property
+    def stands_at(self) -> str | None:
+        """Day on which the number holds: of a stock its as-of day, of a running total its last day.
+
+        "1,900 killed since 1 May as of 30 June" stands at 30 June, and can be set beside the publisher's
+        next total. "1,900 killed between 1 May and 30 June" is what a period added up to, and stands at
+        no day.
+        """
+        is_running = any(each.field == "period" and each.rule in RUNNING_TOTALS for each in self.why)
+        return self.as_of or (self.period_end if is_running else None)
 
     @property
     def is_withdrawn(self) -> bool:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from uncounted.domain.figure import SINCE_AND_AS_OF, SINCE_AND_SAID, SINCE_AND_TO_DATE
 from uncounted.figures import lexicon, recalled, resolution
 from uncounted.figures.dates import Expression
 from uncounted.figures.lexicon import PhraseIndex
@@ -43,7 +44,7 @@ class Time:
     @property
     def counted_to(self) -> date | None:
         """Day that a count is stated up to; None for what happened in a period."""
-        if self.rule in ("as of", "since and as of", "since and to date"):
+        if self.rule in ("as of", SINCE_AND_AS_OF, SINCE_AND_TO_DATE):
             return self.as_of or self.last
         return None
 
@@ -77,7 +78,6 @@ class Told:
 COMPARED = "compared with"
 DAY_OF_RECORD = "day of the record"
 AFTER = "after an event"
-SINCE_SAID = "since and day of the statement"
 
 _AS_OF = re.compile(
     r"\b(?:as of|as at|as on|up to|up until|until|till|by|through|"
@@ -214,7 +214,7 @@ def times_of(plain: str, sentence: Sentence, expressions: list[Expression], pres
 def _until_said(plain: str, sentence: Sentence, time: Time, said: date) -> Time:
     """End a count that runs since a day on the day of the statement that closes the Burmese sentence."""
     if time.first is not None and time.is_open and time.first <= said:
-        return replace(time, last=said, rule=SINCE_SAID)
+        return replace(time, last=said, rule=SINCE_AND_SAID)
     return time
 
 
@@ -316,7 +316,7 @@ def _counted(plain: str, this: Expression, before: str, after: str, present: dat
         return None
     if _WHEN.match(after) and _AS_OF.search(before):
         return Time(None, this.first, this.last, "the time of an event", start, end)
-    if _BURMESE_UNTIL.match(after):
+    if _BURMESE_UNTIL.match(after) and not this.rule.startswith("days "):
         return Time(this.last, None, None, "as of", start, end)
     if _BURMESE_SINCE.match(after):
         return Time(None, this.first, None, "since", start, end)
@@ -326,7 +326,7 @@ def _counted(plain: str, this: Expression, before: str, after: str, present: dat
         return Time(None, this.first, None, "since", start, end)
     if this.grain != "interval" and _SINCE.search(before) and not _SINCE_UNKNOWN.search(before):
         if present is not None and this.first is not None and this.first <= present and _TO_DATE.match(after):
-            return Time(None, this.first, present, "since and to date", start, end)
+            return Time(None, this.first, present, SINCE_AND_TO_DATE, start, end)
         return Time(None, this.first, None, "since", start, end)
     return _during(this, before, after)
 

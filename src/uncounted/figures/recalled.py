@@ -60,6 +60,7 @@ _EARLIER = re.compile(
     r"the year before)))",
     re.IGNORECASE,
 )
+_RANGE = re.compile(r"\s?(?:to|until|till|through|–|—|-|and)\b[^.;]{0,24}$")
 _TOLD_THEN = re.compile(r"\b(?:said|spoken|spoke|told|reported|announced|put|had)\b[^,.;]{0,20}$")
 
 
@@ -151,11 +152,21 @@ def _earlier(plain: str, sentence: Sentence, own: list[Expression], named: Named
         if _TOLD_THEN.search(plain, max(sentence.start, match.start() - 40), match.start()):
             continue
         known = [each for each in own if each.end <= match.start() and each.rule != "weekday"]
-        base = (known[-1].first, known[-1].last) if known else named.counted
+        base = _last_told(plain, known) or named.counted
         if base is None or base[1] is None:
             continue
         first, last = _before(match[0].lower(), match["n"], base[0], base[1], whole=bool(match["whole"]))
         yield Expression(match.start(), match.end(), first or last, last, "interval", EARLIER)
+
+
+def _last_told(plain: str, known: list[Expression]) -> tuple[date | None, date] | None:
+    """Give first and last day of what was told last, of a range from its beginning."""
+    if not known or known[-1].last is None:
+        return None
+    first, last = known[-1].first, known[-1].last
+    if len(known) > 1 and _RANGE.match(plain, known[-2].end, known[-1].start):
+        first = known[-2].first
+    return first, last
 
 
 def _before(

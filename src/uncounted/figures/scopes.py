@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from uncounted.domain.figure import SINCE_AND_AS_OF
 from uncounted.figures.numbers import Number
 from uncounted.figures.periods import AFTER, COMPARED, COMPARISON, DAY_OF_RECORD, Time
 from uncounted.figures.sentences import Sentence
@@ -25,6 +26,10 @@ _CONTENT = re.compile(
 )
 _HAPPENED = re.compile(r"\b(?:took place|occurred|happened|came|broke out|struck|hit)\b")
 _NEW_CLAUSE = re.compile(r"[,;]\s(?:and|but|while|whereas|although|though)\s(?:\S+\s){2}")
+_OPENS = re.compile(
+    r",? (?:and|but|while)(?: on| in)?\s*$|,\s+(?:and|but|while)\s|"
+    r",\s(?:on|in|by|during|from|between|since)\s(?:the\s)?$"
+)
 _PART_OF = re.compile(
     r"\b(?:most|many|some|half|several|few|majority|much|part) of (?:the|these|those|its|their|all)\s"
     r"(?:[a-z]+\s){0,3}\(?$",
@@ -188,7 +193,7 @@ def _completed(chosen: Time, times: list[Time]) -> Time:
         return next((each for each in times if each.rule == "as of"), chosen)
     for other in times:
         if other.as_of is not None and other.rule == "as of" and chosen.first and other.as_of >= chosen.first:
-            return Time(None, chosen.first, other.as_of, "since and as of", chosen.start, chosen.end)
+            return Time(None, chosen.first, other.as_of, SINCE_AND_AS_OF, chosen.start, chosen.end)
     return chosen
 
 
@@ -200,4 +205,4 @@ def _belongs_right(gap: str, after: str) -> bool:
 
 def _opens_clause(gap: str) -> bool:
     """Say whether a new clause begins before the time right of a number: "219 in Ward A, and on Tuesday"."""
-    return bool(re.search(r",? (?:and|but|while)(?: on| in)?\s*$|,\s+(?:and|but|while)\s", gap))
+    return _OPENS.search(gap) is not None

@@ -11,11 +11,12 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from uncounted.domain.figure import SINCE_AND_AS_OF, SINCE_AND_SAID, SINCE_AND_TO_DATE
 from uncounted.figures import corrections, measures, periods, recalled, resolution, scopes, tenses
 from uncounted.figures.dates import RELATIVE, Expression
 from uncounted.figures.finding import Found
 from uncounted.figures.numbers import Number
-from uncounted.figures.periods import COMPARED, SINCE_SAID, Time, Told
+from uncounted.figures.periods import COMPARED, Time, Told
 from uncounted.figures.scopes import Scoped
 from uncounted.figures.sentences import Sentence
 
@@ -54,7 +55,7 @@ _TOLL = re.compile(r"\b(?:the dead|tolls?|tally|figures?|counts?|list|names of)\
 _SUMS = frozenset({"money", "price", "currency_value", "organisations", "affected", "troops", "items_sold"})
 _NEVER_FAR = _SUMS | {"other", "assisted"}
 _STATES = frozenset({"detained", "wanted", "sentenced_death", "missing"})
-_RUNNING = frozenset({"from ... to", "between ... and", "since and as of", "since and to date"})
+_RUNNING = frozenset({"from ... to", "between ... and", SINCE_AND_AS_OF, SINCE_AND_TO_DATE})
 _LONGEST_HEADING = 140
 
 
@@ -251,7 +252,7 @@ class Timeline:
 
     def _lead(self, family: str, time: Time) -> None:
         """Keep the period that the text opens with, for counts of its kind in later paragraphs."""
-        if family not in _NEVER_FAR and time.rule != SINCE_SAID:
+        if family not in _NEVER_FAR and time.rule != SINCE_AND_SAID:
             self.lead.setdefault(family, time)
 
     def _heads(self, moment: Moment, counted: list[str]) -> bool:
@@ -272,7 +273,7 @@ class Timeline:
         above = self.by_family.get(family) or (self.is_listed and (self.intro or self.heading)) or None
         end = above.counted_to if above is not None else None
         if time.is_open and time.first is not None and end is not None and time.first <= end:
-            return replace(time, last=end, rule="since and as of")
+            return replace(time, last=end, rule=SINCE_AND_AS_OF)
         return time
 
     def _carried(self, moment: Moment, position: int, measure: Found[str]) -> Time | None:

@@ -34,7 +34,7 @@ def series(
     """
     days = sorted(day for day in days if day <= end)
     starts = [_start(days, end)] if days else []
-    starts += [date.fromisoformat(each.points[0].figure.as_of or "") for each in stated]
+    starts += [date.fromisoformat(each.points[0].figure.stands_at or "") for each in stated]
     if not starts:
         return None
     start = min(starts)

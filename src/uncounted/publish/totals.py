@@ -35,7 +35,7 @@ def running_totals(stated: Iterable[Stated], *, measure: str, until: str) -> tup
     withdrawn = _withdrawn(stated, root, measure)
     by_who: dict[str, list[Stated]] = {}
     for each in stated:
-        who, day = root[who_key(each.who)], each.figure.as_of or ""
+        who, day = root[who_key(each.who)], each.figure.stands_at or ""
         is_withdrawn = withdrawn & {(who, amount(each), day), (who, amount(each), "")}
         if is_total_of(each, measure) and day <= until and not is_withdrawn:
             by_who.setdefault(who, []).append(each)
@@ -52,7 +52,7 @@ def headline(series: Iterable[StatedSeries], *, stated_by: str) -> Stated | None
     the larger number).
     """
     last = [each.points[-1] for each in series if not stated_by or is_by(each, stated_by)]
-    return max(last, key=lambda each: (each.figure.as_of or "", amount(each), each.anchor), default=None)
+    return max(last, key=lambda each: (each.figure.stands_at or "", amount(each), each.anchor), default=None)
 
 
 def amount(stated: Stated) -> float:
@@ -68,7 +68,7 @@ def is_total_of(stated: Stated, measure: str) -> bool:
     """Say whether a figure is a count of people of this measure on a day, and still stands."""
     figure = stated.figure
     is_count = figure.kind == "count" and figure.unit == "persons" and figure.qualifier != "vague"
-    is_dated = figure.as_of is not None and not figure.is_withdrawn
+    is_dated = figure.stands_at is not None and not figure.is_withdrawn
     return is_count and figure.measure == measure and is_dated and amount(stated) > 0
 
 
@@ -86,7 +86,7 @@ def _words(who: str) -> str:
 def _withdrawn(stated: Iterable[Stated], root: dict[str, str], measure: str) -> set[tuple[str, float, str]]:
     """Give publisher, number and day of what was taken back; the day is empty where none is said."""
     return {
-        (root[who_key(each.who)], amount(each), each.figure.as_of or "")
+        (root[who_key(each.who)], amount(each), each.figure.stands_at or "")
         for each in stated
         if each.figure.is_withdrawn and each.figure.measure == measure
     }
@@ -95,7 +95,7 @@ def _withdrawn(stated: Iterable[Stated], root: dict[str, str], measure: str) -> 
 def _points(stated: list[Stated]) -> tuple[Stated, ...]:
     of_day: dict[str, Stated] = {}
     for each in sorted(stated, key=lambda each: (amount(each), each.is_reliable, each.anchor)):
-        of_day[each.figure.as_of or ""] = each
+        of_day[each.figure.stands_at or ""] = each
     points: list[Stated] = []
     highest = 0.0
     for _, each in sorted(of_day.items()):

@@ -99,7 +99,7 @@ def _point(words: Words, each: Stated, number: int) -> Point:
         *phrases.when(words, figure),
     )
     return Point(
-        day=date.fromisoformat(figure.as_of or ""),
+        day=date.fromisoformat(figure.stands_at or ""),
         value=value,
         low=figure.low if figure.low is not None else value,
         high=figure.high if figure.high is not None else value,
@@ -113,7 +113,7 @@ def _tags(content: Content, series: Series, words: Words, *, is_wide: bool) -> t
     tags = []
     for number, line in enumerate(_drawn(series)):
         last = line.points[-1]
-        day = date.fromisoformat(last.figure.as_of or "")
+        day = date.fromisoformat(last.figure.stands_at or "")
         lines = _tag(words, _short(line, words), words.number(amount(last)), is_wide=is_wide)
         tags.append(Tag(lines, amount(last), day, f"s{number}", f"#{last.anchor}"))
     if content.documented and content.documented.n_persons:
@@ -165,7 +165,7 @@ def _described(content: Content, series: Series, words: Words) -> tuple[Runs, ..
         number = phrases.hedged(words, last.figure)
         who = tidy(_name(line, words))
         sentences.append(
-            words.fill("chart.says", who=who, number=number, day=words.date(last.figure.as_of or ""))
+            words.fill("chart.says", who=who, number=number, day=words.date(last.figure.stands_at or ""))
         )
     if content.documented and content.documented.n_persons:
         sentences.append(words.fill("chart.counts", number=words.number(content.documented.n_persons)))
@@ -202,7 +202,7 @@ def _caption(content: Content, series: Series, words: Words) -> tuple[Runs, ...]
 def _stated_table(content: Content, series: Series, words: Words) -> Table:
     rows = sorted(
         (each for line in series.stated for each in line.points),
-        key=lambda each: (each.figure.as_of or "", each.who, each.anchor),
+        key=lambda each: (each.figure.stands_at or "", each.who, each.anchor),
     )
     return Table(
         caption=words.fill("chart.table_stated", measure=phrases.measure(words, content.measure)),
@@ -210,7 +210,7 @@ def _stated_table(content: Content, series: Series, words: Words) -> Table:
         rows=tuple(
             TableRow(
                 (
-                    (Run(words.date(each.figure.as_of or "")),),
+                    (Run(words.date(each.figure.stands_at or "")),),
                     (said(each.who) if each.who else Run(words.text("who.unnamed")),),
                     (phrases.stated_number(words, each),),
                     phrases.caveat(words, each),

@@ -56,7 +56,7 @@ def _times(content: Content, words: Words) -> Runs:
     days = [source.last_day for source in content.lists if source.last_day]
     if content.headline is None or not days:
         return ()
-    stated = content.headline.figure.as_of or ""
+    stated = content.headline.figure.stands_at or ""
     return words.fill("why.times", stated=words.date(stated), listed=words.date(max(days)))
 
 

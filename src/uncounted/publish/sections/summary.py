@@ -41,7 +41,7 @@ def _stated(content: Content, words: Words) -> Runs:
         who=_who(content, words),
         number=phrases.stated_number(words, content.headline),
         measure=measure,
-        day=words.date(content.headline.figure.as_of or ""),
+        day=words.date(content.headline.figure.stands_at or ""),
     )
 
 
