@@ -8,8 +8,10 @@ nothing right below, or where the bare numbers of the text count up page by page
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
+from uncounted.figures import lexicon
 from uncounted.figures.claims import Claim
 
 _ALONE = re.compile(
@@ -27,7 +29,14 @@ _HIGHEST_PAGE = 2000
 
 def numbering(plain: str) -> list[Claim]:
     """Claim the numbers of pages and of sections."""
-    return [*page_numbers(plain), *section_numbers(plain)]
+    captions = [Claim(*match.span("n"), "number of a caption") for match in _captions().finditer(plain)]
+    return [*page_numbers(plain), *section_numbers(plain), *captions]
+
+
+@cache
+def _captions() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, lexicon.document("tables")["captions"]))
+    return re.compile(rf"(?m)^[ ]*(?i:{words})[ ]?(?P<n>\d{{1,3}}(?:\.\d{{1,3}})?)(?=\s*(?:[:.–—|-]|$))")
 
 
 def page_numbers(plain: str) -> list[Claim]:

@@ -7,7 +7,7 @@ A line end parts sentences unless the text is hard-wrapped there. Abbreviations,
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -49,7 +49,11 @@ class Sentence:
     heading: bool
 
 
-def split(plain: str, cells: Mapping[int, Sequence[tuple[int, int]]] = _NO_CELLS) -> list[Sentence]:
+def split(
+    plain: str,
+    cells: Mapping[int, Sequence[tuple[int, int]]] = _NO_CELLS,
+    joined: Set[int] = frozenset(),
+) -> list[Sentence]:
     """Split a text into sentences, in order.
 
     Parameters
@@ -59,9 +63,11 @@ def split(plain: str, cells: Mapping[int, Sequence[tuple[int, int]]] = _NO_CELLS
     cells
         The cells of the lines that are rows of a table, by the offset of the line; each cell stands
         for itself.
+    joined
+        Offsets of the first letters of lines that go on the line before.
     """
     sentences: list[Sentence] = []
-    for number, (start, end, paragraph) in enumerate(_blocks(plain, cells)):
+    for number, (start, end, paragraph) in enumerate(_blocks(plain, cells, joined)):
         if paragraph < 0:
             cut = _pieces(plain, start, end)
             sentences += [Sentence(a, b, -paragraph, number, heading=False) for a, b in cut]
@@ -82,7 +88,9 @@ def unwrap(plain: str, sentences: list[Sentence]) -> str:
     return "".join([*pieces, plain[at:]])
 
 
-def _blocks(plain: str, cells: Mapping[int, Sequence[tuple[int, int]]]) -> list[tuple[int, int, int]]:
+def _blocks(
+    plain: str, cells: Mapping[int, Sequence[tuple[int, int]]], joined: Set[int]
+) -> list[tuple[int, int, int]]:
     """Give lines, hard-wrapped ones joined, each with its paragraph's number; cells with it negative."""
     blocks: list[tuple[int, int, int]] = []
     at, paragraph, blank = 0, 0, True
@@ -99,7 +107,8 @@ def _blocks(plain: str, cells: Mapping[int, Sequence[tuple[int, int]]]) -> list[
             blocks += [(a, b, -paragraph) for a, b in cells[first]]
             blank = False
             continue
-        if not blank and blocks and blocks[-1][2] > 0 and _is_wrapped(plain, blocks[-1], start, end):
+        is_next = not blank and bool(blocks) and blocks[-1][2] > 0
+        if is_next and (start in joined or _is_wrapped(plain, blocks[-1], start, end)):
             blocks[-1] = (blocks[-1][0], end, paragraph)
             continue
         blocks.append((start, end, paragraph))
