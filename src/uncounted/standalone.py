@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -22,14 +23,19 @@ from uncounted.domain.notice import Notice
 from uncounted.domain.row import Row
 from uncounted.domain.settings import MatchSettings
 from uncounted.errors import InputRefused, OutsideWorld, SettingsRefused
-from uncounted.figures import read
+from uncounted.figures.reader import DocumentReader
 from uncounted.lists import TableReading, read_records, read_table
 from uncounted.match import match
 from uncounted.store import media
 
 
 def read_file_figures(
-    path: Path | str, *, published: date | None = None, publisher: str = "", language: str = ""
+    path: Path | str,
+    *,
+    published: date | None = None,
+    publisher: str = "",
+    language: str = "",
+    reader: DocumentReader | None = None,
 ) -> tuple[Document, Reading, list[Notice]]:
     """Read the figures and statements of one file, without a workspace.
 
@@ -39,6 +45,8 @@ def read_file_figures(
         HTML, PDF, DOCX or text file.
     published, publisher, language
         Override what the document says of itself.
+    reader
+        Reads with words of one's own, or a model; ours alone when None.
 
     Raises
     ------
@@ -54,15 +62,10 @@ def read_file_figures(
         publisher=publisher,
         published=published.isoformat() if published else "",
     )
-    reading = read(
-        document.text,
-        published=document.issued.last_day if document.issued else None,
-        language=language or (document.languages[0] if document.languages else "en"),
-        publisher=document.publisher,
-        sha256=sha256,
-        encoding=document.encoding,
-    )
-    return document, reading, notices
+    if language:
+        document = replace(document, languages=(language, *document.languages))
+    reading, told = (reader or DocumentReader()).read(document)
+    return document, reading, [*notices, *told]
 
 
 def read_list_file(path: Path | str, *, mapping: Mapping[str, str] | None = None) -> TableReading:

@@ -96,3 +96,22 @@ def test_a_workspace_shows_what_its_documents_state(
     assert [each["value"] for each in found["readings"][0]["figures"]] == [1212, 40]
     assert main(["-w", str(project), "figures"]) == 0
     assert "1,212" in capsys.readouterr().out
+
+
+def test_a_file_is_read_with_words_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The folder's words are used for this file, and a folder that is not there is refused."""
+    source, words = tmp_path / "said.txt", tmp_path / "words"
+    source.write_text("12 women were zorbled in Ostrel.\n", "utf-8")
+    words.mkdir()
+    (words / "measures.tsv").write_text("en\tverb\tmissing\tzorbled\n", "utf-8")
+    assert main(["figures", "read", str(source), "--words", str(words), "--json"]) == 0
+    assert [each["measure"] for each in json.loads(capsys.readouterr().out)["figures"]] == ["missing"]
+    assert main(["figures", "words", str(words)]) == 0
+    assert "measures.tsv: 1 rows" in capsys.readouterr().out
+    assert main(["figures", "read", str(source), "--words", str(tmp_path / "nowhere")]) == 1
+
+
+def test_a_model_of_another_machine_is_refused(statement: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Before anything is read or sent."""
+    assert main(["figures", "read", str(statement), "--model", "http://example.org/v1", "large"]) == 1
+    assert "not of this machine" in capsys.readouterr().err

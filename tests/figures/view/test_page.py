@@ -141,7 +141,7 @@ def test_a_file_is_viewed_from_the_command_line(tmp_path: Path, capsys: pytest.C
 
 
 def test_a_document_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Neither a file nor a document of the workspace."""
+    """It is neither a file nor a document of the workspace."""
     assert main(["init", str(tmp_path / "case")]) == 0
     assert main(["-w", str(tmp_path / "case"), "figures", "view", "abcdef"]) == 1
-    assert "no single document" in capsys.readouterr().err
+    assert "no document begins so" in capsys.readouterr().err

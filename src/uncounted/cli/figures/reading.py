@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from uncounted.domain.document import Document
     from uncounted.domain.figure import Reading
     from uncounted.domain.notice import Notice
+    from uncounted.figures.reader import DocumentReader
 
 
 def add_to(words: Commands) -> None:
@@ -34,6 +35,13 @@ def add_to(words: Commands) -> None:
     reading.add_argument("--published", type=iso_date, metavar="YYYY-MM-DD", help="day of issue")
     reading.add_argument("--language", default="", choices=("en", "my"), help="main language")
     reading.add_argument("--publisher", default="", metavar="NAME", help="who publishes it")
+    reading.add_argument("--words", metavar="FOLDER", help="lexicon files of your own, read beside ours")
+    reading.add_argument(
+        "--model",
+        nargs=2,
+        metavar=("URL", "NAME"),
+        help="a model on this machine that fills what the grammar left open",
+    )
     reading.add_argument("--doubtful", action="store_true", help="show only the doubtful readings, and why")
     reading.add_argument(
         "--passages", metavar="IN.jsonl", help="passages: a JSON object with id and text on each line"
@@ -129,13 +137,14 @@ def _read_file(args: argparse.Namespace, name: str) -> tuple[dict[str, Any], lis
 
     from uncounted import standalone
     from uncounted.figures import reading_dict
-    from uncounted.figures.refusal import doubts, refusal
+    from uncounted.figures.refusal import refusal
 
     document, reading, notices = standalone.read_file_figures(
         Path(name),
         published=date.fromisoformat(args.published) if args.published else None,
         publisher=args.publisher,
         language=args.language,
+        reader=_reader(args),
     )
     refused = refusal(document)
     if refused is not None:
@@ -143,7 +152,18 @@ def _read_file(args: argparse.Namespace, name: str) -> tuple[dict[str, Any], lis
     if not args.json:
         show_document(f"{document.title or Path(name).name} ({Path(name).name})")
         _show_file(document, reading, None if args.doubtful else name)
-    return reading_dict(document, reading), [*notices, *([refused] if refused else doubts(document))]
+    return reading_dict(document, reading), [*notices, *([refused] if refused else [])]
+
+
+def _reader(args: argparse.Namespace) -> DocumentReader:
+    """Make the reader with the words and the model that the command names."""
+    from uncounted.domain.settings import FigureSettings, ModelSettings
+    from uncounted.figures.reader import reader_of
+    from uncounted.store.settings import lexicon_files
+
+    folder = Path(args.words) if args.words else None
+    files = lexicon_files(folder.parent, folder.name) if folder else {}
+    return reader_of(FigureSettings(model=ModelSettings(*args.model) if args.model else None), files)
 
 
 def _show_file(document: Document, reading: Reading, name: str | None) -> None:

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from uncounted.domain.document import Document
     from uncounted.domain.figure import Reading
 
-_SHORTEST_PREFIX = 4
-
 
 def add_to(words: Commands) -> None:
     """Add ``figures view``."""
@@ -78,20 +76,10 @@ def _of_file(args: argparse.Namespace, path: Path) -> tuple[Document, Reading]:
 
 def _of_workspace(args: argparse.Namespace) -> tuple[Document, Reading]:
     from uncounted import pipeline
-    from uncounted.errors import InputRefused
-    from uncounted.store import archive, figures
+    from uncounted.domain.figure_id import find_document
+    from uncounted.store import archive, figure_checks
 
     with pipeline.open(args.workspace) as workspace:
         documents = {each.sha256: each for each in archive.documents(workspace.store)}
-        readings = [each for each in figures.readings(workspace.store) if each.sha256 in documents]
-    wanted = [each for each in readings if each.sha256.startswith(args.source.lower())]
-    if len(wanted) != 1 or len(args.source) < _SHORTEST_PREFIX:
-        raise InputRefused(
-            "no file, and no single document that was read"
-            if not wanted
-            else "letters that several documents share",
-            where="FILE|DOCUMENT",
-            expected=f"a file, or at least {_SHORTEST_PREFIX} letters that begin one document's SHA-256",
-            advice="list the documents with `uncounted figures --json`",
-        )
-    return documents[wanted[0].sha256], wanted[0]
+        sha256 = find_document(args.source.lower(), documents)
+        return documents[sha256], figure_checks.checked_reading_of(workspace.store, sha256).standing

@@ -98,15 +98,9 @@ def _around(stated: StatedFigure) -> str:
 def _nature(figure: Figure, definition: str) -> Nature:
     if figure.as_of:
         return "stock" if _is_stock(figure.measure, definition) else "running total"
-    if figure.period_start and figure.period_end:
-        return "running total" if _is_since(figure) else "flow"
-    if figure.period_start:
+    if figure.stands_at or (figure.period_start and not figure.period_end):
         return "running total"
     return "flow" if figure.period_end else "undated"
-
-
-def _is_since(figure: Figure) -> bool:
-    return any(why.field == "period" and "since" in why.rule for why in figure.why)
 
 
 def _is_stock(measure: str, definition: str) -> bool:
