@@ -7,6 +7,7 @@ docs/reference for the vocabulary of measures, kinds, qualifiers and units.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -20,6 +21,11 @@ SINCE_AND_TO_DATE = "since and to date"
 SINCE_AND_SAID = "since and day of the statement"
 RUNNING_TOTALS = frozenset({SINCE_AND_AS_OF, SINCE_AND_TO_DATE, SINCE_AND_SAID})
 """Rules of periods that say that a count has run since a day and is told as it stands at another."""
+
+_LOOKS_LIKE_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_POINT = re.compile("[0-9]{1,3}[.][0-9]{3}")
+_NEAR = 40
+_FAR = 200
 
 WITHDRAWN = "withdrawn"
 """Rule of a caveat that says that the number no longer stands."""
@@ -108,6 +114,36 @@ class Figure:
     def is_withdrawn(self) -> bool:
         """Whether the document takes the number back: "the earlier figure of 772 was too high"."""
         return any(each.field == "caveat" and each.rule == WITHDRAWN for each in self.why)
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Why a person should look at this reading, in plain words; empty where nothing speaks against it.
+
+        Examples
+        --------
+        >>> Figure((0, 4), "1964", "wanted", 1964.0, None, None, "persons", "count", "exact").doubts
+        ('the number looks like a year',)
+        """
+        measured = next((each for each in self.why if each.field == "measure"), None)
+        found = (
+            (_LOOKS_LIKE_YEAR.fullmatch(self.quote), "the number looks like a year"),
+            (_POINT.fullmatch(self.quote), "the point may part thousands or decimals"),
+            (measured and measured.rule == "no measure word near", "no word says what the number counts"),
+            (
+                measured and measured.rule.endswith(" near the number") and self._is_apart(measured, _NEAR),
+                "what the number counts is taken from a word further off, not from its own clause",
+            ),
+            (
+                measured and measured.rule.startswith("as the ") and self._is_apart(measured, _FAR),
+                "what the number counts is taken from a figure further up",
+            ),
+        )
+        return tuple(reason for holds, reason in found if holds)
+
+    def _is_apart(self, why: Why, most: int) -> bool:
+        if why.span is None:
+            return False
+        return max(self.span[0] - why.span[1], why.span[0] - self.span[1]) > most
 
 
 @dataclass(frozen=True)
