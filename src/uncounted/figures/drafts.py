@@ -25,6 +25,7 @@ from uncounted.figures import (
     units,
 )
 from uncounted.figures.finding import Found
+from uncounted.figures.topics import Topic
 from uncounted.figures.totals import Measured
 from uncounted.figures.naming import Names
 from uncounted.figures.numbers import Number
@@ -105,6 +106,7 @@ class _Running:
     ground: Ground = field(default_factory=Ground)
     measured: list[Measured] = field(default_factory=list)
     cause: causes.Causes = field(default_factory=causes.Causes)
+    topic: Topic = field(default_factory=Topic)
     unit_by_words: dict[int, Found[str]] = field(default_factory=dict)
     paragraph: int = -1
     line: int = -1
@@ -184,7 +186,11 @@ def _credited(scene: _Scene, running: _Running, drafted: list[Draft]) -> list[Dr
         running.speech.told(scene.plain, scene.sentence, scene.named, times=times, measures=counted)
         return drafted
     source = running.speech.source_of(
-        scene.plain, scene.sentence, scene.moment.times, counted, first=scene.found[0].end if scene.found else 0
+        scene.plain,
+        scene.sentence,
+        scene.moment.times,
+        counted,
+        first=scene.found[0].end if scene.found else 0,
     )
     if source is None:
         return drafted
@@ -202,7 +208,10 @@ def _credited_below(
     else:
         first = parts[index].paragraph - 1
         above = {each.sentence for each in drafts[-_MOST_ABOVE:] if parts[each.sentence].paragraph >= first}
-    return [replace(each, source=source) if each.source is None and each.sentence in above else each for each in drafts]
+    return [
+        replace(each, source=source) if each.source is None and each.sentence in above else each
+        for each in drafts
+    ]
 
 
 def _of_sentence(
@@ -220,6 +229,7 @@ def _begin(plain: str, sentence: Sentence, running: _Running) -> None:
     """Let go of what does not carry into a new paragraph."""
     running.timeline.begin(plain, sentence)
     running.cause.go_on(plain, sentence)
+    running.topic.go_on(plain, sentence)
     running.ground.begin(plain, sentence, listed=is_list_line(plain, sentence))
     running.speech.begin(plain, sentence, listed=is_list_line(plain, sentence))
     if sentence.line == running.line:
@@ -243,7 +253,7 @@ def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Clai
     if not found:
         return []
     measured = measures.measure_all(plain, sentence, found, running.measured)
-    measured = running.cause.applied(plain, measured)
+    measured = running.cause.applied(plain, running.topic.applied(sentence, measured))
     measured = [_from_over(scene, each) for each in measured]
     limits = [
         (

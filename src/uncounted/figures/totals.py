@@ -14,7 +14,20 @@ from uncounted.figures.numbers import Number
 
 SUM = "killed and injured add up to it"
 
+PART = "adds up to the total before the colon"
+
 _FURTHEST = 4
+_LEAD = 80
+_MOST_PARTS = 12
+_KINDS = {
+    "harm": frozenset({"killed", "injured", "casualties", "died_other", "missing", "executed"}),
+    "custody": frozenset(
+        {"arrested", "detained", "charged", "sentenced", "sentenced_death", "released", "tortured"}
+    ),
+    "flight": frozenset({"displaced", "refugees", "returned", "deported", "affected", "assisted"}),
+    "damage": frozenset({"buildings_destroyed", "facilities_hit", "places_affected"}),
+    "war": frozenset({"attacks", "weapons"}),
+}
 _DEATHS = ("killed", "died_other")
 
 
@@ -27,9 +40,12 @@ class Measured:
     number: Number
 
 
-def put_together(measured: list[Measured]) -> list[Measured]:
-    """Give totals of killed and injured their measure."""
+def put_together(plain: str, measured: list[Measured]) -> list[Measured]:
+    """Give totals of killed and injured their measure, and parts that of their total."""
     settled = list(measured)
+    for index in range(len(settled) - 2):
+        for part in _parts(plain, settled, index):
+            settled[part] = _as_total(settled[index], settled[part])
     for index in range(len(settled) - 2):
         total = settled[index]
         if total.number.value is None or total.found.value == "casualties" or total.number.unit:
@@ -41,6 +57,34 @@ def put_together(measured: list[Measured]) -> list[Measured]:
             found = Found("casualties", SUM, dead.number.start, hurt.number.end)
             settled[index] = replace(total, found=found)
     return settled
+
+
+def _parts(plain: str, measured: list[Measured], index: int) -> range:
+    """Give the numbers behind a colon that add up to the one before it."""
+    total = measured[index].number
+    behind = measured[index + 1].number
+    if total.value is None or total.unit or ":" not in plain[total.end : behind.start][:_LEAD]:
+        return range(0)
+    left = total.value
+    for part in range(index + 1, min(len(measured), index + 1 + _MOST_PARTS)):
+        number = measured[part].number
+        if number.value is None or number.unit or number.value > left:
+            return range(0)
+        left -= number.value
+        if not left:
+            return range(index + 1, part + 1) if part > index + 1 else range(0)
+    return range(0)
+
+
+def _as_total(total: Measured, part: Measured) -> Measured:
+    """Give a part the measure of its total, unless it says what became of it: "10 arrested: 4 released"."""
+    if _kind(part.found.value) == _kind(total.found.value):
+        return part
+    return replace(part, found=Found(total.found.value, PART, total.found.start, total.found.end))
+
+
+def _kind(measure: str) -> str:
+    return next((kind for kind, measures in _KINDS.items() if measure in measures), measure)
 
 
 def _is_sum(total: Number, first: Number, second: Number) -> bool:
