@@ -94,7 +94,7 @@ def measure_all(
             )
         measured.append(Measured(found, depth, number))
     if any(frame is not None for frame in framed):
-        measured = totals.put_together(_of_wholes(framed, _paired(plain, sentence, numbers, measured)))
+        measured = totals.put_together(plain, _of_wholes(framed, _paired(plain, sentence, numbers, measured)))
     return measured
 
 
