@@ -10,6 +10,7 @@ import re
 
 from uncounted.figures import lexicon
 from uncounted.figures.sentences import Sentence
+from uncounted.figures.speakers import PRONOUN
 
 _LONGEST = 120
 _MOST_LETTERS = 110
@@ -17,8 +18,6 @@ _POSSESSED_DAY = re.compile(r"\s?(?:၏|ရဲ့)\s[^၏]{0,30}\d[^၏]*$")
 # the particle of the speaker; the same letter ends words, so a blank must follow
 _TOPIC = re.compile("(?<=[A-Za-z)\u1000-\u109f])\\s?က(?=[\\s၊])")
 _LATIN = re.compile(r"[A-Z][A-Za-z&.-]*(?:\s[A-Z][A-Za-z&.-]*)*(?=(?:\s?အဖွဲ့)?\)?$)")
-
-PRONOUN = "pronoun"
 
 Named = tuple[int, int, int, int, str]
 """Start and end of the name, start and end of the words that show it, and the rule."""

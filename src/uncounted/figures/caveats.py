@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from uncounted.figures import lexicon
 from uncounted.figures.finding import Found
+from uncounted.figures.lexicon.patterns import PatternIndex
 from uncounted.figures.sentences import Sentence
 
 _LONGEST = 600
@@ -73,20 +74,19 @@ def caveats_of(plain: str, sentences: list[Sentence], with_figures: set[int]) ->
     for number, sentence in enumerate(sentences):
         if sentence.paragraph != sentences[opening].paragraph:
             opening = number
-        for rule, pattern in _patterns():
-            # a limit stands in an ordinary sentence; a giant one is a table or a broken text
-            end = min(sentence.end, sentence.start + 2000)
-            if pattern.search(plain, sentence.start, end) is not None:
-                stop = _without_stop(plain, sentence)
-                refers = number - opening <= _MOST_AFTER_OPENING and bool(
-                    _REFERS.search(plain, sentence.start, stop)
-                )
-                is_clause = number in with_figures or rule in _OF_ITS_SENTENCE
-                reaches_back = not is_clause and (number == opening or refers)
-                stop = min(stop, sentence.start + _LONGEST)
-                own = ("",) if _OWN_VOICE.search(plain, sentence.start, stop) else ()
-                found.append(Caveat(number, sentence.start, stop, rule, reaches_back, is_clause, own))
-                break
+        # a limit stands in an ordinary sentence; a giant one is a table or a broken text
+        end = min(sentence.end, sentence.start + 2000)
+        for rule, _ in _patterns().matches(plain, sentence.start, end):
+            stop = _without_stop(plain, sentence)
+            refers = number - opening <= _MOST_AFTER_OPENING and bool(
+                _REFERS.search(plain, sentence.start, stop)
+            )
+            is_clause = number in with_figures or rule in _OF_ITS_SENTENCE
+            reaches_back = not is_clause and (number == opening or refers)
+            stop = min(stop, sentence.start + _LONGEST)
+            own = ("",) if _OWN_VOICE.search(plain, sentence.start, stop) else ()
+            found.append(Caveat(number, sentence.start, stop, rule, reaches_back, is_clause, own))
+            break
     return found
 
 
@@ -145,7 +145,9 @@ def _applies(caveat: Caveat, sentences: list[Sentence], figure_sentence: int, so
         return figure_sentence <= caveat.sentence
     is_one_source = not caveat.sources or source in caveat.sources
     reach = _FAR if is_one_source and source else _NEAR
-    return caveat.reaches_back and is_one_source and there.paragraph < here.paragraph <= there.paragraph + reach
+    return (
+        caveat.reaches_back and is_one_source and there.paragraph < here.paragraph <= there.paragraph + reach
+    )
 
 
 def _without_stop(plain: str, sentence: Sentence) -> int:
@@ -156,8 +158,8 @@ def _without_stop(plain: str, sentence: Sentence) -> int:
 
 
 @lexicon.derived
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (each["rule"], re.compile(each["pattern"], re.IGNORECASE))
+def _patterns() -> PatternIndex[str]:
+    return PatternIndex(
+        (re.compile(each["pattern"], re.IGNORECASE), each["rule"])
         for each in lexicon.document("caveats")["caveat"]
     )

@@ -32,6 +32,7 @@ from uncounted.figures.numbers import Number
 from uncounted.figures.places import Ground
 from uncounted.figures.periods import Time
 from uncounted.figures.sentences import Sentence
+from uncounted.figures.speakers import BYLINE, Source
 from uncounted.figures.speech import Speech, is_source_line
 from uncounted.figures.timeline import Moment, Timeline, is_list_line
 
@@ -52,7 +53,7 @@ class Draft:
     kind: Found[Any]
     hedge: Found[Any]
     time: Time | None
-    source: sources.Source | None
+    source: Source | None
     population: Found[str] | None
     place: Found[str] | None
     withdrawn: Found[str] | None = None
@@ -92,9 +93,9 @@ class _Scene:
     index: int
     found: list[Number]
     moment: Moment
-    named: list[sources.Source]
+    named: list[Source]
     withdrawn: list[Found[str] | None]
-    lead: Sentence | None = None
+    lead: lists.Lead | None = None
 
 
 @dataclass
@@ -130,7 +131,7 @@ def draft_all(
     nameless: list[claims.Claim] = []
     running = _Running(Timeline(published), Speech(Names(text.plain)))
     plain, position = text.plain, 0
-    heard: list[sources.Source] = []
+    heard: list[Source] = []
     over = lists.leads(plain, text.sentences)
     for index, sentence in enumerate(text.sentences):
         position, own = _of_sentence(calendar, position, sentence)
@@ -156,7 +157,7 @@ def draft_all(
     return drafts, nameless
 
 
-def _of_cells(text: Text, index: int, running: _Running, heard: list[sources.Source]) -> list[Draft]:
+def _of_cells(text: Text, index: int, running: _Running, heard: list[Source]) -> list[Draft]:
     """Draft the figures of a table's row; who speaks over a table speaks for it."""
     drafts = []
     for cell in text.cells.get(index, ()):
@@ -199,10 +200,10 @@ def _credited(scene: _Scene, running: _Running, drafted: list[Draft]) -> list[Dr
 
 
 def _credited_below(
-    drafts: list[Draft], parts: list[Sentence], index: int, source: sources.Source
+    drafts: list[Draft], parts: list[Sentence], index: int, source: Source
 ) -> list[Draft]:
     """Give a line "Source: X" to the figures of the list or table above it, "By X" to those of its title."""
-    if source.rule == sources.BYLINE:
+    if source.rule == BYLINE:
         is_title = index > _FRONT and parts[index - 1].heading
         above = {index - 1} if is_title else set()
     else:
@@ -242,7 +243,9 @@ def _begin(plain: str, sentence: Sentence, running: _Running) -> None:
 
 def _from_over(scene: _Scene, measured: Measured) -> Measured:
     """Let a number that nothing beside it names count what the words over its list name."""
-    if measured.found.value != "other" or measured.found.start >= 0:
+    is_open = measured.found.value == "other" and measured.found.start < 0
+    is_part = scene.lead is not None and scene.lead.is_breakdown and measured.found.value in lists.CATEGORIES
+    if not (is_open or is_part):
         return measured
     found = lists.measure_over(scene.plain, scene.sentence, measured.number, scene.lead)
     return replace(measured, found=found) if found else measured

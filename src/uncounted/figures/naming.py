@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from uncounted.figures import lexicon
-from uncounted.figures.sources import BYLINE, OWN_VOICE, PRONOUN, Source, is_body
+from uncounted.figures.speakers import BYLINE, OWN_VOICE, PRONOUN, Source, is_body
 
 _SHORT_FORM = re.compile(r"\((?P<short>[A-Z][A-Za-z&.-]{1,11})\)")
 _NAME_BEFORE = re.compile(
@@ -20,14 +20,26 @@ _FULL_AFTER = re.compile(r"\b(?P<short>[A-Z]{2,10}) \((?P<full>(?:the )?[A-Z][a-
 _NAMES = re.compile(
     r"[A-Z\u00c0-\u00de][\w'&-]*(?: (?:(?:of|for|on|in|the|against|to|de) ){0,2}[A-Z\u00c0-\u00de][\w'&-]*){1,8}"
 )
-_DESCRIPTION = re.compile(r"(?:the|this|that) (?P<modifiers>(?:[a-z-]+ ){0,2})(?P<noun>[a-z]+)", re.IGNORECASE)
+_DESCRIPTION = re.compile(
+    r"(?:the|this|that) (?P<modifiers>(?:[a-z-]+ ){0,2})(?P<noun>[a-z]+)", re.IGNORECASE
+)
 _TOPIC = re.compile(rf"(?:The )?(?:{_NAMES.pattern}|[A-Z]{{2,8}}\b)")
 _SENTENCE_END = re.compile(r"[.!?] ")
 _REACH_BACK = 300
 _SINGLE = re.compile(r"(?:[A-Z][a-z]+\.? )?(?P<last>[A-Z\u00c0-\u00de][\w'-]{2,})$")
 _PERSONAL = frozenset({"he", "she", "i", "his figures", "her figures"})
 _OWN_VOICE = frozenset(
-    ("we", "us", "our data", "our figures", "our count", "our own count", "our records", "our tally", "our reckoning")
+    (
+        "we",
+        "us",
+        "our data",
+        "our figures",
+        "our count",
+        "our own count",
+        "our records",
+        "our tally",
+        "our reckoning",
+    )
 )
 _REACH = 120
 _LAST_HEARD = 12
@@ -144,7 +156,9 @@ class Names:
 
     def _all_spans(self) -> list[tuple[int, int]]:
         if self._spans is None:
-            opened = re.compile(r"(?:(?:Since|When|While|After|Before|As|If|In|On|At|By|For|And|But|From|With) )?(?:the )?")
+            opened = re.compile(
+                r"(?:(?:Since|When|While|After|Before|As|If|In|On|At|By|For|And|But|From|With) )?(?:the )?"
+            )
             matches = [match for match in _NAMES.finditer(self._plain) if is_body(match[0])]
             starts = [opened.match(self._plain, each.start(), each.end()) for each in matches]
             self._spans = [

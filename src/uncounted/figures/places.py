@@ -27,7 +27,9 @@ OF_COUNTRY = "country of the text"
 
 _SERIES = re.compile(r"[\s,]*(?:and\s)?$")
 _CLAUSE = re.compile(r";|[,:]\s(?:and|but|while|whereas)\s|\.\s")
-_DISTANCE = re.compile(r"\b(?:km|kms|kilomet(?:re|er)s?|miles?|metres?|meters?)\b[^,.;]{0,30}$|(?<!the )\b(?:north|south|east|west) of $")
+_DISTANCE = re.compile(
+    r"\b(?:km|kms|kilomet(?:re|er)s?|miles?|metres?|meters?)\b[^,.;]{0,30}$|(?<!the )\b(?:north|south|east|west) of $"
+)
 _AGENT = re.compile(
     r"\b(?:by|told|troops|soldiers|police|forces|officials?|authorities|army|government|ministry|office|"
     r"spokesman|spokeswoman|spokesperson|doctors|hospitals?|prosecutors?|court|university|defender|commissioner|"
@@ -142,7 +144,11 @@ def _own(plain: str, numbers: list[Number], position: int, named: list[_Named]) 
     left = [each for each in named if each.end <= number.start]
     if left and (left[-1].rule in (LABEL, SUBJECT) or left[-1].end + 1 == number.start):
         gap = plain[left[-1].end : number.start]
-        if re.fullmatch(r"\s?[(:–—-]?\s?", gap) or (left[-1].rule == SUBJECT and not _CLAUSE.search(gap)) or ":" in gap[:2]:
+        if (
+            re.fullmatch(r"\s?[(:–—-]?\s?", gap)
+            or (left[-1].rule == SUBJECT and not _CLAUSE.search(gap))
+            or ":" in gap[:2]
+        ):
             return left[-1]
     places = [each for each in named if each.rule not in (LABEL, SUBJECT)]
     for each in places:
@@ -187,7 +193,12 @@ def _places_of(plain: str, sentence: Sentence) -> list[_Named]:
 
 def _is_none(name: str) -> bool:
     first = name.split()[0].rstrip(",.'")
-    return first in _none() or (first.isupper() and len(first) > 1 and name == first and first not in ("DRC", "UAE", "UK", "US", "USA"))
+    return first in _none() or (
+        first.isupper()
+        and len(first) > 1
+        and name == first
+        and first not in ("DRC", "UAE", "UK", "US", "USA")
+    )
 
 
 def _may_have(name: str) -> bool:
@@ -208,7 +219,10 @@ def _trimmed(name: str) -> str:
 
 
 def _is_possessive(plain: str, start: int, name: str) -> bool:
-    return name.endswith(("'s", "'")) or re.match(r"'s?\b|'\s| \d", plain[start + len(name) : start + len(name) + 3]) is not None
+    return (
+        name.endswith(("'s", "'"))
+        or re.match(r"'s?\b|'\s| \d", plain[start + len(name) : start + len(name) + 3]) is not None
+    )
 
 
 @cache
@@ -228,9 +242,13 @@ def _burmese(plain: str, sentence: Sentence) -> list[_Named]:
 def _pattern() -> re.Pattern[str]:
     kinds = "|".join(map(re.escape, lexicon.words("places", "en", "kinds")))
     sides = "|".join(map(re.escape, lexicon.words("places", "en", "sides")))
-    dates = "|".join(word for word in lexicon.words("places", "en", "none") if word.endswith(("day", "ber", "ary")))
+    dates = "|".join(
+        word for word in lexicon.words("places", "en", "none") if word.endswith(("day", "ber", "ary"))
+    )
     nouns = "|".join(lexicon.words("sources", "en", "places"))
-    capital = rf"(?!(?:{dates}|March|April|May|June|July|August)\b)[A-Z\u00c0-\u00de][\w-]*(?:'[A-Z]?[a-z]{{2,}})?"
+    capital = (
+        rf"(?!(?:{dates}|March|April|May|June|July|August)\b)[A-Z\u00c0-\u00de][\w-]*(?:'[A-Z]?[a-z]{{2,}})?"
+    )
     word = rf"{capital}(?: (?:of|de|del|al|el) {capital}| {capital}){{0,4}}"
     one = rf"(?:(?:the )?(?:{sides}) )?(?:the )?{word}(?: (?:{kinds})\b)?"
     higher = rf"(?:,? in (?:the )?{word}(?: (?:{kinds})\b)?)?"

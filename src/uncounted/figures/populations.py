@@ -27,7 +27,24 @@ _MOST_UNKNOWN = 3
 _WORD = re.compile(r"[A-Za-z\u00c0-\u024f][\w'’-]*|[^\sA-Za-z]")
 _AND_NOUN = re.compile(r"(?:,| and|, and| or) (?:(?:the |other |their )?[a-z-]+ ){0,2}$")
 _OF_NOUN = re.compile(r" of (?:the )?(?:[A-Za-z'’-]+ ?){1,4}")
-_PARTITIVE = ("members", "member", "sacks", "staff", "victims", "survivors", "inhabitants", "leaders", "terms", "supporters", "relatives", "residents", "defenders", "bags", "tonnes", "tons")
+_PARTITIVE = (
+    "members",
+    "member",
+    "sacks",
+    "staff",
+    "victims",
+    "survivors",
+    "inhabitants",
+    "leaders",
+    "terms",
+    "supporters",
+    "relatives",
+    "residents",
+    "defenders",
+    "bags",
+    "tonnes",
+    "tons",
+)
 _SUBSET = re.compile(r";|\b(?:including|among|of (?:them|whom|these|those|which|the)|were|are|one)\b")
 _LABEL = re.compile(r"(?:^|[.;,(•–-])\s?(?P<who>[A-Za-z][a-z-]+(?: (?:and )?[a-z-]+){0,2}):\s?$")
 _MADE_UP = re.compile(
@@ -87,7 +104,11 @@ def _after(plain: str, number: Number, end: int) -> Found[str] | None:
     if heads:
         return _with_head(plain, start, heads[0].start, heads[0].end, limit)
     is_people = phrase[-1][0][0].isupper() and len(phrase) == 1
-    is_things = phrase[-1][0].endswith("s") and len(phrase) <= _MOST_UNKNOWN and phrase[-1][0].lower() not in _list("events")
+    is_things = (
+        phrase[-1][0].endswith("s")
+        and len(phrase) <= _MOST_UNKNOWN
+        and phrase[-1][0].lower() not in _list("events")
+    )
     if is_people or is_things:
         return Found(plain[start:stop], NOUN_PHRASE, start, stop)
     return None
@@ -124,7 +145,11 @@ def _shares(plain: str, number: Number) -> Found[str] | None:
 def _is_bare(plain: str, number: Number, end: int) -> bool:
     """Say whether no noun of its own stands behind a number."""
     after = _WORD.search(plain, number.end, end)
-    while after is not None and after[0].lower() in _list("skipped") and after[0].lower() not in ("others", "other", "of"):
+    while (
+        after is not None
+        and after[0].lower() in _list("skipped")
+        and after[0].lower() not in ("others", "other", "of")
+    ):
         after = _WORD.search(plain, after.end(), end)
     return after is None or not after[0][0].isalpha() or after[0].lower() in _list("stops")
 
@@ -138,7 +163,9 @@ def _before(plain: str, number: Number) -> Found[str] | None:
     left = max(0, number.start - 34)
     if plain[left : number.start].isascii():
         label = _LABEL.search(plain, left, number.start)
-        is_persons = label is not None and _is_of_persons(label["who"]) and label["who"].lower() not in _list("events")
+        is_persons = (
+            label is not None and _is_of_persons(label["who"]) and label["who"].lower() not in _list("events")
+        )
         return Found(label["who"], LABEL, *label.span("who")) if label is not None and is_persons else None
     match = _BURMESE_NOUN.search(plain[left : number.start])
     if match is None or match[1].endswith(lexicon.words("populations", "my", "particles")):
@@ -153,5 +180,10 @@ def _list(kind: str) -> frozenset[str]:
 
 @cache
 def _nouns() -> PhraseIndex[str]:
-    pairs = [(word, unit) for language, unit, words in lexicon.table("units") if language == "en" for word in words.split("|")]
+    pairs = [
+        (word, unit)
+        for language, unit, words in lexicon.table("units")
+        if language == "en"
+        for word in words.split("|")
+    ]
     return PhraseIndex([*pairs, *((word, "events") for word in _list("events"))])

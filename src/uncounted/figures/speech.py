@@ -16,14 +16,26 @@ from uncounted.figures.naming import Names
 from uncounted.figures.numbers import Number
 from uncounted.figures.periods import Time
 from uncounted.figures.sentences import Sentence
-from uncounted.figures.sources import BYLINE, OWN_LINE, OWN_VOICE, Source, goes_on, is_for_its_sentence, sources_of
+from uncounted.figures.sources import goes_on, is_for_its_sentence, sources_of
+from uncounted.figures.speakers import BYLINE, OWN_LINE, OWN_VOICE, Source
 from uncounted.figures.timeline import family_of
 
 _NEAR = 20
 _OPENING = 24
 # what a count of harm over a stretch of time is not about
 _OTHER_MATTERS = frozenset(
-    {"money", "price", "currency_value", "items_sold", "troops", "organisations", "cases", "other", "weapons", "prison_term"}
+    {
+        "money",
+        "price",
+        "currency_value",
+        "items_sold",
+        "troops",
+        "organisations",
+        "cases",
+        "other",
+        "weapons",
+        "prison_term",
+    }
 )
 _ELSEWHERE = re.compile(r"(?:In|At|Near|Elsewhere|Meanwhile|Separately)\b")
 _BURMESE = re.compile("[\u1000-\u109f]")
@@ -36,7 +48,9 @@ _REFERS = re.compile(
 _THEREIN = re.compile(r"\b(?:in|by) (?:them|these)\b")
 _WEAK = re.compile(r"[\"'(]?(?:they|these|those|this|their)\b", re.IGNORECASE)
 _OWN_VOICE = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b")
-_NAMES_IT = re.compile(r"[\"'(]?(?:it|its|the (?:report|group|statement|organi[sz]ation|same))\b", re.IGNORECASE)
+_NAMES_IT = re.compile(
+    r"[\"'(]?(?:it|its|the (?:report|group|statement|organi[sz]ation|same))\b", re.IGNORECASE
+)
 _QUOTED = re.compile('"[^"]*"')
 
 
@@ -131,12 +145,18 @@ class Speech:
     def _is_same_count(self, plain: str, sentence: Sentence, measures: Sequence[str]) -> bool:
         """Say whether figures are of the matter that the source counts."""
         is_near = sentence.paragraph == self.paragraph and sentence.line == self.line
-        if is_near and not plain[sentence.start : sentence.end].isascii() and _BURMESE.search(plain, sentence.start, sentence.end):
+        if (
+            is_near
+            and not plain[sentence.start : sentence.end].isascii()
+            and _BURMESE.search(plain, sentence.start, sentence.end)
+        ):
             return True  # the measures of Burmese are too unsure to part one matter from another
         if not is_near and not self.is_tally:
             return False
         if is_near and self.is_tally:
-            return not all(each in _OTHER_MATTERS for each in measures) or not self.families.isdisjoint(measures)
+            return not all(each in _OTHER_MATTERS for each in measures) or not self.families.isdisjoint(
+                measures
+            )
         if not self.is_tally and _ELSEWHERE.match(plain, sentence.start):
             return False
         return not set(map(family_of, self.families)).isdisjoint(map(family_of, measures))
