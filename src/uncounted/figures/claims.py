@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from uncounted.figures import lexicon
 from uncounted.figures.dates import Expression
+from uncounted.figures.lexicon.patterns import PatternIndex
 from uncounted.language.numerals import ENGLISH_WORDS
 
 _COUNTED = re.compile(
@@ -67,9 +68,7 @@ def claim(plain: str, expressions: Iterable[Expression], others: Iterable[Claim]
     """
     claims = [*others]
     claims += [Claim(each.start, each.end, _date_reason(each)) for each in expressions]
-    for reason, pattern in _traps():
-        matches = pattern.finditer(plain)
-        claims += [Claim(each.start(), each.end(), reason) for each in matches if each.end() > each.start()]
+    claims += [Claim(*match.span(), reason) for reason, match in _traps().matches(plain)]
     return Claims(claims)
 
 
@@ -83,13 +82,13 @@ def _date_reason(expression: Expression) -> str:
 
 
 @lexicon.derived
-def _traps() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _traps() -> PatternIndex[str]:
     digits = r"\d{1,12}(?:,\d{3}){0,5}(?:\.\d{1,8})?"
     number = rf"(?:{digits}|\b(?i:{ENGLISH_WORDS})\b)"
-    return tuple(
+    return PatternIndex(
         (
-            trap["reason"],
             re.compile(trap["pattern"].replace("{D}", digits).replace("{N}", number)),
+            trap["reason"],
         )
         for trap in lexicon.document("traps")["trap"]
     )

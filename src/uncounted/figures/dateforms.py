@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from uncounted.figures import lexicon, resolution
+from uncounted.figures.lexicon.patterns import PatternIndex
 from uncounted.figures.resolution import Reader
 from uncounted.language import months
 from uncounted.language.numerals import BURMESE_WORDS
@@ -33,11 +34,11 @@ _PERIOD = r"(?P<period>year|quarter|month|week|decade|century)"
 
 
 @lexicon.derived
-def forms(*, burmese: bool) -> tuple[tuple[str, re.Pattern[str], Reader], ...]:
-    """Give the forms: name of the rule, pattern, reader; those of Burmese only where the text has it."""
+def forms(*, burmese: bool) -> PatternIndex[tuple[str, Reader]]:
+    """Give the forms, each with its rule and reader; those of Burmese only where the text has it."""
     every = [*_figures(), *_days(), *_months(), *_parts_of_years(), *_counted(), *_relative("en")]
     every += [*_burmese(), *_relative("my")] if burmese else []
-    return tuple((rule, re.compile(pattern), reader) for rule, pattern, reader in every)
+    return PatternIndex((re.compile(pattern), (rule, reader)) for rule, pattern, reader in every)
 
 
 def _figures() -> list[_Form]:
@@ -92,6 +93,11 @@ def _months() -> list[_Form]:
             "months of a year",
             rf"{month}\s?(?:–|-|—|/)\s?{month2}(?:,? (?P<year>{_YEAR}))?",
             resolution.read_months,
+        ),
+        (
+            "half month",
+            rf"(?P<nth>[Ff]irst|[Ss]econd)[ -]half of {month}{_OF_YEAR}",
+            resolution.read_half_month,
         ),
         ("month", rf"(?:{_PART}[ -]?)?{month}{_OF_YEAR}", resolution.read_month),
     ]

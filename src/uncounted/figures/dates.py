@@ -75,20 +75,19 @@ def find(plain: str, published: date | None) -> list[Expression]:
 
 
 def _all(plain: str, published: date | None) -> Iterator[Expression]:
-    for rule, pattern, reader in dateforms.forms(burmese=not plain.isascii()):
-        for match in pattern.finditer(plain):
-            groups = {name: value for name, value in match.groupdict().items() if value}
-            end, rule_here, read = match.end(), rule, reader
-            if rule == "month and day" and "year" not in groups and _counts_soon(plain, match.start(), end):
-                # "In May 15 people were killed": the number counts, the month is the date
-                end = match.start() + len(match["month"])
-                rule_here, groups, read = "month", {"month": groups["month"]}, resolution.read_month
-            if rule_here == "year" and _is_burmese_count(plain, match):
-                continue
-            if rule_here == "month" and _is_other_word(plain, match.start(), groups):
-                continue
-            first, last, grain, has_year = read(groups, published)
-            yield Expression(match.start(), end, first, last, grain, rule_here, has_year)
+    for (rule, reader), match in dateforms.forms(burmese=not plain.isascii()).matches(plain):
+        groups = {name: value for name, value in match.groupdict().items() if value}
+        end, rule_here, read = match.end(), rule, reader
+        if rule == "month and day" and "year" not in groups and _counts_soon(plain, match.start(), end):
+            # "In May 15 people were killed": the number counts, the month is the date
+            end = match.start() + len(match["month"])
+            rule_here, groups, read = "month", {"month": groups["month"]}, resolution.read_month
+        if rule_here == "year" and _is_burmese_count(plain, match):
+            continue
+        if rule_here == "month" and _is_other_word(plain, match.start(), groups):
+            continue
+        first, last, grain, has_year = read(groups, published)
+        yield Expression(match.start(), end, first, last, grain, rule_here, has_year)
 
 
 def _is_burmese_count(plain: str, match: re.Match[str]) -> bool:
@@ -170,17 +169,18 @@ def _before(expression: Expression, end: date) -> Expression:
     first = expression.first
     if first is None:
         return expression
-    return _in_year(expression, end.year - ((first.month, first.day) > (end.month, end.day)))
+    return in_year(expression, end.year - ((first.month, first.day) > (end.month, end.day)))
 
 
 def _after(expression: Expression, start: date | None) -> Expression:
     last = expression.last
     if last is None or start is None:
         return expression
-    return _in_year(expression, start.year + ((last.month, last.day) < (start.month, start.day)))
+    return in_year(expression, start.year + ((last.month, last.day) < (start.month, start.day)))
 
 
-def _in_year(expression: Expression, year: int) -> Expression:
+def in_year(expression: Expression, year: int) -> Expression:
+    """Move a day or month to another year."""
     first, last = expression.first, expression.last
     if first is None or last is None or not date.min.year <= year <= date.max.year:
         return expression

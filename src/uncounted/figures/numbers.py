@@ -9,12 +9,13 @@ the number with its scale word and currency or percent sign, never the hedge or 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from uncounted.figures import lexicon
 from uncounted.figures.burmese import amounts
+from uncounted.figures.lexicon.patterns import PatternIndex
 from uncounted.language import numerals
 from uncounted.language.numerals import SCALES, scaled
 
@@ -83,23 +84,46 @@ def find(plain: str) -> list[Number]:
 
 
 def _every(plain: str) -> Iterator[Number]:
-    for match in _quantity().finditer(plain):
-        number = _read_quantity(match)
-        if number is not None:
-            yield number
-        elif " and " in match["number"].lower():
-            yield from _parted(plain, match)
-    for match in _VAGUE_WORDS.finditer(plain):
-        yield Number(match.start(), match.end(), None, _vague_low(match[0]), None, "vague")
-    for match in _FRACTION.finditer(plain):
-        start = match.start("part") if (match["n"] or "").lower() in ("remaining", "last") else match.start()
-        yield Number(start, match.end(), _fraction(match), None, None, "fraction", "percent")
-    for match in _RATIO.finditer(plain):
-        value = 2.0 if match["twice"] else _plain_value(match["n"].lower())
-        if value is not None:
-            yield Number(match.start(), match.end(), value, None, None, "ratio", "times")
+    for read, match in _forms().matches(plain):
+        yield from read(plain, match)
     if not plain.isascii():
         yield from (Number(*each) for each in amounts.find(plain))
+
+
+@lexicon.derived
+def _forms() -> PatternIndex[Callable[[str, re.Match[str]], Iterable[Number]]]:
+    """Give the ways in which numbers are written, each with its reader."""
+    return PatternIndex(
+        [
+            (_quantity(), _quantities),
+            (_VAGUE_WORDS, _vague),
+            (_FRACTION, _fractions),
+            (_RATIO, _ratios),
+        ]
+    )
+
+
+def _quantities(plain: str, match: re.Match[str]) -> Iterator[Number]:
+    number = _read_quantity(match)
+    if number is not None:
+        yield number
+    elif " and " in match["number"].lower():
+        yield from _parted(plain, match)
+
+
+def _vague(plain: str, match: re.Match[str]) -> Iterator[Number]:
+    yield Number(match.start(), match.end(), None, _vague_low(match[0]), None, "vague")
+
+
+def _fractions(plain: str, match: re.Match[str]) -> Iterator[Number]:
+    start = match.start("part") if (match["n"] or "").lower() in ("remaining", "last") else match.start()
+    yield Number(start, match.end(), _fraction(match), None, None, "fraction", "percent")
+
+
+def _ratios(plain: str, match: re.Match[str]) -> Iterator[Number]:
+    value = 2.0 if match["twice"] else _plain_value(match["n"].lower())
+    if value is not None:
+        yield Number(match.start(), match.end(), value, None, None, "ratio", "times")
 
 
 @lexicon.derived
@@ -160,7 +184,7 @@ _FRACTION = re.compile(
 )
 _RATIO = re.compile(
     r"\b(?i:(?P<twice>twice)(?= as| the| more)"
-    r"|(?P<n>[0-9]{1,6}(?:\.[0-9]{1,3})?|[a-z]{2,12}) times (?=as (?:many|much|high)|more|higher|the number))"
+    r"|(?P<n>[0-9]{1,6}(?:\.[0-9]{1,3})?|[a-z]{2,12}) times (?=as (?:many|much|high|big|large)|more|higher|larger|greater|the (?:number|rate|figure|total|toll|level|average|size|price|count|[0-9])|what |that of|last year))"
 )
 
 

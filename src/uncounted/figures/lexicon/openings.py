@@ -1,0 +1,187 @@
+"""How the matches of a pattern can begin, worked out from the pattern itself.
+
+Used by `uncounted.figures.lexicon.patterns`, which tries a pattern only where one of its openings
+stands. An opening may be shorter than what the pattern asks for, never longer or missing: where that
+cannot be told, the pattern may begin anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from importlib import import_module
+from typing import Any
+
+# There is no public way to take a pattern apart; that all of it works is tested on every release.
+_parser: Any = import_module("re._parser")
+_constants: Any = import_module("re._constants")
+
+DIGIT = "0"
+CAPITAL = "A"
+_LONGEST = 6
+AFTER_DIGITS = 3
+_MOST_LETTERS = 12
+_MOST = 1000
+_MOST_GOING_ON = 100
+_ZERO_WIDTH = (_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT)
+_REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
+_BLANK = re.compile(r"[^\S ]")
+_DIGITS = range(ord("0"), ord("9") + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Letters that a match can begin with.
+
+    Attributes
+    ----------
+    letters
+        The letters, in lower case; `DIGIT` for a run of digits of any length, with what stands
+        behind the run; `CAPITAL` for any capital from A to Z; empty where a match may begin with anything.
+    at_word_edge
+        Whether they stand at the edge of a word.
+    at_first_digit
+        Whether no digit stands before them.
+    is_whole
+        Whether no more letters are to be added.
+    """
+
+    letters: str = ""
+    at_word_edge: bool = False
+    at_first_digit: bool = False
+    is_whole: bool = False
+
+
+def openings(pattern: re.Pattern[str]) -> frozenset[Opening]:
+    r"""Give the openings of a pattern.
+
+    Examples
+    --------
+    >>> sorted(each.letters for each in openings(re.compile(r"\bNo\.? ?\d|#\d|\d{1,3} ?%")))
+    ['#', '0 %', '0%', 'no', 'no ', 'no.', 'no. ']
+    """
+    parsed = _parser.parse(pattern.pattern, pattern.flags)
+    return frozenset(_closed(_after(parsed, {Opening()}, parsed.state.flags)))
+
+
+def _after(nodes: Iterable[Any], found: set[Opening], flags: int) -> set[Opening]:
+    for node, value in nodes:
+        going_on = {each for each in found if not each.is_whole}
+        if not going_on:
+            return found
+        if len(going_on) > _MOST_GOING_ON:
+            # so many beginnings are told apart by what they have already
+            found = (found - going_on) | {replace(each, is_whole=bool(each.letters)) for each in going_on}
+            going_on = {each for each in found if not each.is_whole}
+        found = (found - going_on) | _extended(node, value, going_on, flags)
+    return found
+
+
+def _extended(node: Any, value: Any, found: set[Opening], flags: int) -> set[Opening]:
+    if node is _constants.LITERAL:
+        return _with_letters(found, {_small(value)})
+    if node is _constants.IN:
+        return _with_letters(found, _letters_of(value))
+    if node is _constants.BRANCH:
+        return set().union(*(_after(branch, found, flags) for branch in value[1]))
+    if node is _constants.SUBPATTERN:
+        return _after(value[3], found, (flags | value[1]) & ~value[2])
+    if node is _constants.ATOMIC_GROUP:
+        return _after(value, found, flags)
+    if node in _REPEATS:
+        least, most, inside = value
+        once = _after(inside, found, flags)
+        once = once if most == 1 or _is_digits(inside) else _closed(once)
+        return once if least else found | once
+    if node in _ZERO_WIDTH:
+        return {_guarded(each, node, value) for each in found}
+    return _closed(found)
+
+
+def _guarded(opening: Opening, node: Any, value: Any) -> Opening:
+    """Take note of what a pattern asks of the place before its first letter."""
+    if opening.letters:
+        return opening
+    if node is _constants.AT and value is _constants.AT_BOUNDARY:
+        return replace(opening, at_word_edge=True, at_first_digit=True)
+    return replace(opening, at_first_digit=opening.at_first_digit or _forbids_digit(node, value))
+
+
+def _forbids_digit(node: Any, value: Any) -> bool:
+    """Say whether no digit can stand before a place: it opens a line, or other letters stand there."""
+    if node is _constants.AT:
+        return value in (
+            _constants.AT_BEGINNING,
+            _constants.AT_BEGINNING_LINE,
+            _constants.AT_BEGINNING_STRING,
+        )
+    direction, inside = value
+    if direction > 0 or not len(inside):
+        return False
+    kind, last = inside[-1]
+    if node is _constants.ASSERT:
+        if kind is _constants.LITERAL:
+            return last not in _DIGITS
+        if kind is _constants.IN:
+            letters = _letters_of(last)
+            return letters is not None and DIGIT not in letters
+        return kind is _constants.AT and _forbids_digit(kind, last)
+    kinds = (_constants.CATEGORY_DIGIT, _constants.CATEGORY_WORD)
+    is_one = len(inside) == 1 and kind is _constants.IN
+    return is_one and any(what is _constants.CATEGORY and each in kinds for what, each in last)
+
+
+def _with_letters(found: set[Opening], letters: set[str] | None) -> set[Opening]:
+    if letters is None or len(found) * len(letters) > _MOST:
+        return _closed(found)
+    return {_with_letter(each, letter) for each in found for letter in letters}
+
+
+def _with_letter(opening: Opening, letter: str) -> Opening:
+    before = opening.letters
+    if letter in (DIGIT, CAPITAL):
+        if letter == before == DIGIT:
+            return opening  # still the same run
+        return replace(opening, letters=before or letter, is_whole=bool(before) or letter == CAPITAL)
+    most = 1 + AFTER_DIGITS if before[:1] == DIGIT else _LONGEST
+    return replace(opening, letters=before + letter, is_whole=len(before) + 1 >= most)
+
+
+def _letters_of(items: list[Any]) -> set[str] | None:
+    """Give the letters of a class, digits as one and blanks as one; None where there are too many."""
+    letters: set[str] = set()
+    for kind, value in items:
+        if kind is _constants.LITERAL:
+            letters.add(_small(value))
+        elif kind is _constants.RANGE and (chr(value[0]), chr(value[1])) == ("A", "Z"):
+            letters.add(CAPITAL)
+        elif kind is _constants.RANGE and value[1] - value[0] < _MOST_LETTERS:
+            letters |= {_small(code) for code in range(value[0], value[1] + 1)}
+        elif kind is _constants.CATEGORY and value is _constants.CATEGORY_DIGIT:
+            letters.add(DIGIT)
+        elif kind is _constants.CATEGORY and value is _constants.CATEGORY_SPACE:
+            letters.add(" ")
+        else:
+            return None
+    return letters if len(letters) <= _MOST_LETTERS else None
+
+
+def _small(code: int) -> str:
+    return DIGIT if code in _DIGITS else small(chr(code))
+
+
+def small(text: str) -> str:
+    """Write a text in small letters, every blank as a space; the length stays."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a letter whose small form is two
+        lowered = "".join(each if len(each.lower()) > 1 else each.lower() for each in text)
+    return _BLANK.sub(" ", lowered)
+
+
+def _is_digits(inside: Any) -> bool:
+    return len(inside) == 1 and inside[0][0] is _constants.IN and _letters_of(inside[0][1]) == {DIGIT}
+
+
+def _closed(found: set[Opening]) -> set[Opening]:
+    return {replace(each, is_whole=True) for each in found}
