@@ -12,6 +12,7 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from uncounted.figures import clauses, frames, lexicon, totals, units
+from uncounted.figures.burmese import clauses as burmese
 from uncounted.figures.finding import Found
 from uncounted.figures.lexicon import Hit, PhraseIndex
 from uncounted.figures.numbers import Number
@@ -131,7 +132,7 @@ def _frames(
     plain: str, sentence: Sentence, numbers: list[Number], hits: list[Hit[tuple[str, str]]]
 ) -> list[frames.Frame | None]:
     if not _is_latin(plain, sentence.start, sentence.end):
-        return [None] * len(numbers)
+        return [*burmese.frames(plain, sentence, numbers, hits)]
     words = clauses.words_of(
         plain, sentence.start, sentence.end, numbers, _without_names(plain, sentence, hits)
     )
