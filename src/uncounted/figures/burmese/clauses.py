@@ -1,0 +1,238 @@
+"""What a Burmese clause says of its numbers: the classifier, the noun before, and the verb that ends it.
+
+The noun stands before its number, the classifier behind it, the verb last: "အရပ်သား ၁၅ ဦး သေဆုံး".
+Asked in this order: a thing that is counted, the verb that ends the clause, a noun made from a verb
+("the killed"), a verb in a relative clause before the noun, a noun for people. Where the clause only
+says that so many are or are among others, the number counts what the one before it counts.
+Next: `uncounted.figures.measures` chooses, as it does for English `uncounted.figures.frames`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from uncounted.figures import lexicon
+from uncounted.figures.burmese import words
+from uncounted.figures.finding import Found
+from uncounted.figures.frames import Frame
+from uncounted.figures.lexicon import Hit
+from uncounted.figures.numbers import Number
+from uncounted.figures.sentences import Sentence
+
+CLASSIFIER = "classifier"
+NOUN = "noun before the number"
+VERB = "verb that ends the clause"
+NOMINAL = "noun made from a verb"
+RELATIVE = "verb in the clause before the noun"
+
+_Hit = Hit[tuple[str, str]]
+_REACH = 60
+_THINGS = ("head", "thing")
+_VERBS = ("verb", "state", "act")
+_EVENTS = frozenset({"attacks"})
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """A sentence with what was found in it."""
+
+    plain: str
+    sentence: Sentence
+    numbers: Sequence[Number]
+    hits: Sequence[_Hit]
+
+
+def frames(plain: str, sentence: Sentence, numbers: Sequence[Number], hits: Sequence[_Hit]) -> list[Frame]:
+    """Say for each number of a Burmese sentence what its clause says of it, in order."""
+    masked = [
+        (match.start(), match.end()) for match in _neutral().finditer(plain, sentence.start, sentence.end)
+    ]
+    clear = [
+        hit
+        for hit in hits
+        if not any(a <= hit.start < b and not (hit.start == a and hit.end > b) for a, b in masked)
+    ]
+    clause = _Clause(plain, sentence, numbers, clear)
+    return [_frame(clause, position) for position in range(len(numbers))]
+
+
+def _frame(clause: _Clause, position: int) -> Frame:
+    number = clause.numbers[position]
+    behind = words.classifier_at(clause.plain, number.end)
+    noun = _noun_before(clause, position, behind)
+    counted = _counted(noun, behind)
+    if counted is not None:
+        return Frame(counted, None, False)
+    verb = _verb_behind(clause, position, is_person=behind in _listed("persons"))
+    if verb is not None:
+        return Frame(_found(verb, VERB), None, False)
+    if noun is not None and noun.entry[0] in _VERBS:
+        return Frame(_found(noun, NOMINAL), None, False)
+    relative = _relative(clause, position)
+    if relative is not None:
+        return Frame(_found(relative, RELATIVE), None, False)
+    by_classifier = _by_classifier(clause, number, behind)
+    if by_classifier is not None:
+        return Frame(by_classifier, None, False)
+    is_part = _is_part(clause, position)
+    person = _found(noun, NOUN) if noun is not None and noun.entry[0] == "person" else None
+    if person is not None and not is_part:
+        return Frame(person, person, False)
+    return Frame(None, person, True)
+
+
+def _found(hit: _Hit, rule: str) -> Found[str]:
+    return Found(hit.entry[1], rule, hit.start, hit.end)
+
+
+# The noun before the number
+
+
+def _noun_before(clause: _Clause, position: int, classifier: str) -> _Hit | None:
+    """Find the noun that a number counts: right before it, with nothing but small words between."""
+    number = clause.numbers[position]
+    left = clause.numbers[position - 1].end if position else clause.sentence.start
+    for hit in reversed(clause.hits):
+        if hit.end > number.start or hit.start < left:
+            continue
+        if number.start - hit.end > _REACH:
+            return None
+        if _gap(hit.entry[0]).fullmatch(clause.plain, hit.end, number.start):
+            return hit
+        if hit.entry[0] == "person":
+            continue
+        return None
+    return None
+
+
+def _counted(noun: _Hit | None, classifier: str) -> Found[str] | None:
+    """Give what is counted where the noun is a thing or an event: its verb says only what befell it."""
+    if noun is None or noun.entry[0] not in _THINGS:
+        return None
+    if classifier in _listed("persons") and noun.entry[1] not in ("bodies_found", "other"):
+        return None
+    return _found(noun, NOUN)
+
+
+def _by_classifier(clause: _Clause, number: Number, classifier: str) -> Found[str] | None:
+    measure = lexicon.document("burmese")["classifier_measures"].get(classifier)
+    if measure is None:
+        return None
+    at = clause.plain.find(classifier, number.end)
+    return Found(measure, CLASSIFIER, at, at + len(classifier))
+
+
+# The verb that ends the clause
+
+
+def _verb_behind(clause: _Clause, position: int, *, is_person: bool) -> _Hit | None:
+    """Find the verb of the clause: the first right of the number, or of those it is joined to."""
+    plain, number = clause.plain, clause.numbers[position]
+    behind = plain[number.end : number.end + 40]
+    if _aside().match(behind):
+        return None
+    while True:
+        end = (
+            clause.numbers[position + 1].start if position + 1 < len(clause.numbers) else clause.sentence.end
+        )
+        verb = _first_verb(clause, clause.numbers[position].end, end, is_person=is_person)
+        if verb is not None or end == clause.sentence.end:
+            return verb
+        gap = plain[clause.numbers[position].end : end]
+        if _being().search(gap) or not _joined().search(gap):
+            return None
+        position += 1
+
+
+def _first_verb(clause: _Clause, start: int, end: int, *, is_person: bool) -> _Hit | None:
+    being = _being().search(clause.plain, start, end)
+    stop = being.start() if being is not None else end
+    verbs = [
+        hit
+        for hit in clause.hits
+        if start <= hit.start < stop and hit.entry[0] in _VERBS and not _is_purpose(clause.plain, hit)
+    ]
+    if is_person:
+        verbs = [hit for hit in verbs if hit.entry[1] not in _EVENTS]
+    if not verbs:
+        return None
+    chosen = verbs[0]
+    for hit in verbs[1:]:
+        if hit.start != chosen.end:
+            break
+        chosen = hit  # "burned to death": of two verbs in one word the last says what happened
+    return chosen
+
+
+def _is_purpose(plain: str, hit: _Hit) -> bool:
+    return plain.startswith(tuple(_listed("purpose")), hit.end)
+
+
+def _relative(clause: _Clause, position: int) -> _Hit | None:
+    """Find the verb of a relative clause right before the noun: "ပျောက်ဆုံးနေသည့် လူ ၅၀"."""
+    plain, number = clause.plain, clause.numbers[position]
+    left = clause.numbers[position - 1].end if position else clause.sentence.start
+    for hit in reversed(clause.hits):
+        if hit.end <= number.start and hit.start >= left and hit.entry[0] in _VERBS:
+            gap = plain[hit.end : number.start]
+            is_near = len(gap) <= _REACH and _RELATIVE.match(gap) is not None
+            return hit if is_near and not _being().search(gap) else None
+    return None
+
+
+_RELATIVE = re.compile("[\u1000-\u109f]{0,12}(?:သည့်|သော|တဲ့|သည့္)\\s?[^၊။]{0,40}$")
+
+
+def _is_part(clause: _Clause, position: int) -> bool:
+    """Say whether a number is a part of the one before it in the sentence."""
+    if not position:
+        return False
+    gap = clause.plain[clause.numbers[position - 1].end : clause.numbers[position].start]
+    return _part().search(gap) is not None
+
+
+# Patterns of small words
+
+
+def _listed(key: str) -> list[str]:
+    return list(lexicon.document("burmese")["clauses"][key])
+
+
+def _either(key: str) -> str:
+    return "|".join(sorted(map(re.escape, _listed(key)), key=len, reverse=True))
+
+
+@lexicon.derived
+def _neutral() -> re.Pattern[str]:
+    return re.compile(_either("neutral"))
+
+
+@lexicon.derived
+def _being() -> re.Pattern[str]:
+    return re.compile(lexicon.document("burmese")["clauses"]["being"])
+
+
+@lexicon.derived
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf"\)?\s?(?:(?:{'|'.join(words.classifiers())})\s?)?(?:{_either('aside')})")
+
+
+@lexicon.derived
+def _part() -> re.Pattern[str]:
+    return re.compile("အနက်|ထဲမှ|ထဲက|ထဲတွင်|ထဲမှာ|ပါဝင်")
+
+
+@lexicon.derived
+def _joined() -> re.Pattern[str]:
+    return re.compile(_either("joins"))
+
+
+@lexicon.derived
+def _gap(role: str) -> re.Pattern[str]:
+    """Give the pattern of what may stand between a noun of that role and its number."""
+    between = lexicon.document("burmese")["clauses"]["between"]
+    if role in _VERBS:
+        return re.compile(rf"[\u1000-\u109f]{{0,16}}?(?:{_either('nominal')}){between}")
+    return re.compile(rf"(?:သူ|သား|ဝင်|ရေး)?{between}")
