@@ -121,7 +121,9 @@ def _found_of(words: Sequence[Word], index: int, phrase: Phrase, ends: dict[int,
     if phrase.head is not None and phrase.head.role not in ("thing", "person"):
         return _named(phrase.head, DECIDING)
     if before is not None and _governs(before, phrase):
-        return _named(before, OBJECT)
+        sentence = said_of(words, index, ends) if before.measure == "sentenced" else None
+        is_death = sentence is not None and sentence.measure == "sentenced_death"
+        return _named(sentence if is_death else before, OBJECT)
     if phrase.attribute is not None:
         return _named(phrase.attribute, SUBJECT)
     if phrase.head is not None:
@@ -303,6 +305,10 @@ def _measured_subject(words: Sequence[Word], index: int) -> Word | None:
         return None
     if words[at].text == "number" and at == index - 1 and at and words[at - 1].role:
         return words[at - 1]  # "the injured number 12"
+    if words[at].kind == "be":
+        among = _among(words, at)
+        if among is not None:
+            return among
     start = at
     while at >= 0 and (
         _is_amount(words[at])
@@ -315,6 +321,16 @@ def _measured_subject(words: Sequence[Word], index: int) -> Word | None:
         return _subject(words, at)
     if words[start].text in ("to", "at", "is", "was", "as"):
         return _total_of(words, start - 1)
+    return None
+
+
+def _among(words: Sequence[Word], at: int) -> Word | None:
+    """Find the whole in "among the dead were 12 policemen"."""
+    for index in range(at - 1, max(-1, at - _MOST_NOUNS), -1):
+        if words[index].text in ("among", "amongst"):
+            return next((word for word in words[index:at] if word.role), None)
+        if words[index].kind in ("comma", "stop", "number"):
+            break
     return None
 
 

@@ -1,0 +1,154 @@
+"""What a number counts, by the clause it stands in: sentences of our own, English."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from uncounted.domain.figure import Figure
+from uncounted.figures import read_figures
+
+DAY = date(2031, 4, 2)
+
+
+def _read(text: str) -> list[Figure]:
+    return read_figures(text, published=DAY)
+
+
+def _measures(text: str) -> list[str]:
+    return [figure.measure for figure in _read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        # verb, participle, noun
+        ("The shelling killed 12 people and wounded 30.", ["killed", "injured"]),
+        ("In all 12 were killed and 30 wounded.", ["killed", "injured"]),
+        ("The blast left 12 dead, 30 hurt.", ["killed", "injured"]),
+        ("The attack claimed 12 lives.", ["killed"]),
+        ("Nine farmers lost their lives and four succumbed to their wounds later.", ["killed", "killed"]),
+        ("Gunmen gunned down seven traders.", ["killed"]),
+        ("The group confirmed the deaths of 14 villagers.", ["killed"]),
+        ("The abduction of 40 pupils shocked Palwe.", ["abducted"]),
+        ("The month saw 14 deaths and 33 injuries.", ["killed", "injured"]),
+        ("Police rounded up 50 students and jailed 12.", ["arrested", "detained"]),
+        ("About 40 monks are behind bars.", ["detained"]),
+        ("The army torched 200 houses in 12 villages.", ["buildings_destroyed", "places_affected"]),
+        ("Thirty schools were shut.", ["facilities_hit"]),
+        ("Jets carried out 15 airstrikes.", ["attacks"]),
+        ("Some 9,000 families fled their homes.", ["displaced"]),
+        ("Some 9,000 people crossed the border into Ruland.", ["refugees"]),
+        ("The coastguard pushed back 300 migrants.", ["deported"]),
+        ("About 800 families returned home.", ["returned"]),
+        ("Aid workers vaccinated 5,000 children.", ["assisted"]),
+        ("The court sentenced nine men to death.", ["sentenced_death"]),
+        ("Seven prisoners were hanged on Friday.", ["executed"]),
+        ("Rescuers recovered 22 bodies.", ["bodies_found"]),
+        ("About 70 people remain unaccounted for.", ["missing"]),
+        ("In March 300 soldiers defected.", ["defected"]),
+        ("The army conscripted 4,000 young men.", ["recruited"]),
+        ("Some 20,000 people took to the streets.", ["participants"]),
+        ("The ministry sacked 120 teachers.", ["dismissed"]),
+        # the doer is not the counted
+        ("Some 50 soldiers raided the village.", ["troops"]),
+        ("Twelve gunmen abducted 30 pupils.", ["troops", "abducted"]),
+        # soldiers who are counted by the verb
+        ("Twelve soldiers were killed.", ["killed"]),
+        ("Among the dead were 12 policemen.", ["killed"]),
+        # relative clauses and asides
+        ("12 people, two of them children, were wounded.", ["injured", "injured"]),
+        ("30 people who had been displaced were killed.", ["killed"]),
+        ("The 4,000 police who deserted did so in May.", ["defected"]),
+        ("18 miners (11 in Pal, seven in Lum) were arrested.", ["arrested", "arrested", "arrested"]),
+        # totals
+        ("The death toll rose to 45.", ["killed"]),
+        ("The number of people killed in the raids has risen to 1,204.", ["killed"]),
+        ("The union puts the number of houses burned at 3,500.", ["buildings_destroyed"]),
+        ("Injured: 12", ["injured"]),
+        # coordination
+        ("The militia killed 12 villagers and three soldiers.", ["killed", "killed"]),
+        ("40 men, 30 women and 12 children were detained.", ["detained", "detained", "detained"]),
+        # subsets
+        ("399 people were sentenced, 36 of them to death.", ["sentenced", "sentenced_death"]),
+        ("The raid killed 40 people, including 12 children.", ["killed", "killed"]),
+        ("Of the 300 arrested, 120 were released.", ["arrested", "released"]),
+        # shares
+        ("12 per cent of the deaths were in Lum.", ["killed"]),
+        ("Deaths fell by 30 percent.", ["killed"]),
+        ("Only 20 per cent of the budget was paid.", ["money"]),
+        # sums
+        ("The count for May was 589: 138 killed and 451 injured.", ["casualties", "killed", "injured"]),
+        ("Other districts: 30 (12 killed, 18 injured).", ["casualties", "killed", "injured"]),
+        # an earlier value in brackets
+        ("There were 285 (255) dead and 672 (646) wounded.", ["killed", "killed", "injured", "injured"]),
+    ],
+)
+def test_a_number_has_the_measure_of_its_clause(text: str, measures: list[str]) -> None:
+    """Verb, noun, label, parent: each number its own."""
+    assert _measures(text) == measures
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The flood killed 12 people.", "died_other"),
+        ("Twelve people drowned when their boat capsized.", "died_other"),
+        ("Seven detainees have died in their cells this year.", "died_other"),
+        ("Cholera has caused 30 deaths.", "died_other"),
+        ("Twelve people died when soldiers shelled the flooded camp.", "killed"),
+        ("Twelve detainees were tortured to death in prison.", "killed"),
+        ("Twelve people died in the clashes.", "killed"),
+    ],
+)
+def test_deaths_that_nobody_caused_are_counted_apart(text: str, measure: str) -> None:
+    """Flood, sea, illness and custody are not violence; words for violence outweigh them."""
+    assert _measures(text) == [measure]
+
+
+def test_the_heading_says_what_the_bare_numbers_of_a_list_count() -> None:
+    """The lines give places and numbers only; a place is not what is counted."""
+    text = "Deaths by county:\n• Nam – 17\n• Lum – 3\n• Other counties – 4"
+    assert _measures(text) == ["killed", "killed", "killed"]
+
+
+def test_parts_behind_a_colon_that_add_up_count_what_the_total_counts() -> None:
+    """Held by somebody or not, the six are dead; of people arrested the parts tell what became of them."""
+    assert (
+        _measures("Six people died under torture: four in custody, two held by the militia.")
+        == ["killed"] * 3
+    )
+    assert _measures("Six people were arrested: four were released, two are still held.") == [
+        "arrested",
+        "released",
+        "detained",
+    ]
+
+
+def test_two_lists_are_paired_by_respectively() -> None:
+    """The first change is that of the first count, the second that of the second."""
+    found = _read("It documented 164 deaths and 289 injuries, up 17 and 28 per cent respectively.")
+    assert [(each.measure, each.unit) for each in found[2:]] == [
+        ("killed", "percent"),
+        ("injured", "percent"),
+    ]
+
+
+def test_a_thing_is_no_person_whatever_the_verb() -> None:
+    """Sacks of rice do not flee; a unit is what is counted."""
+    found = _read("The families lost 200 sacks of rice.")
+    assert [(each.measure, each.unit) for each in found] == [("other", "sacks")]
+
+
+def test_a_word_that_is_part_of_a_name_decides_nothing() -> None:
+    """The name of an office holds "Support"; the number counts what its clause says."""
+    assert _measures("The Mission Support Office said 12 people were killed.") == ["killed"]
+
+
+def test_doubtful_readings_say_so() -> None:
+    """A number that looks like a year and one that nothing counts are to be looked at."""
+    (figure,) = _read("1964 are evading arrest warrants.")
+    assert figure.doubts == ("the number looks like a year",)
+    (figure,) = _read("The attack killed 12 people.")
+    assert figure.doubts == ()
