@@ -25,16 +25,16 @@ from uncounted.figures import (
     units,
 )
 from uncounted.figures.finding import Found
-from uncounted.figures.topics import Topic
-from uncounted.figures.totals import Measured
 from uncounted.figures.naming import Names
 from uncounted.figures.numbers import Number
-from uncounted.figures.places import Ground
 from uncounted.figures.periods import Time
+from uncounted.figures.places import Ground
 from uncounted.figures.sentences import Sentence
 from uncounted.figures.speakers import BYLINE, Source
 from uncounted.figures.speech import Speech, is_source_line
 from uncounted.figures.timeline import Moment, Timeline, is_list_line
+from uncounted.figures.topics import Topic
+from uncounted.figures.totals import Measured
 
 _MOST_EARLIER = 40
 _MOST_ABOVE = 400
@@ -109,6 +109,8 @@ class _Running:
     cause: causes.Causes = field(default_factory=causes.Causes)
     topic: Topic = field(default_factory=Topic)
     unit_by_words: dict[int, Found[str]] = field(default_factory=dict)
+    above: list[Measured] | None = None
+    edge: int = 0
     paragraph: int = -1
     line: int = -1
 
@@ -236,8 +238,17 @@ def _begin(plain: str, sentence: Sentence, running: _Running) -> None:
     if sentence.line == running.line:
         return
     running.line = sentence.line
-    if sentence.paragraph != running.paragraph and not is_list_line(plain, sentence):
-        running.measured = []
+    if is_list_line(plain, sentence):
+        # the lines of a list go on from the words above it, those set in from the line before
+        edge = sentence.start - plain.rfind("\n", 0, sentence.start)
+        if running.above is None:
+            running.above, running.edge = running.measured, edge
+        elif edge <= running.edge:
+            running.measured = running.above
+    elif sentence.paragraph != running.paragraph:
+        running.measured, running.above = [], None
+    else:
+        running.above = None
     running.paragraph = sentence.paragraph
 
 

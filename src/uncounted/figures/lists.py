@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from uncounted.figures import grids, measures
 from uncounted.figures.finding import Found
@@ -16,14 +17,32 @@ from uncounted.figures.sentences import Sentence
 
 _ITEM = re.compile(r"[•·▪●*–—-]\s?|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s")
 _KEYED = re.compile(r"[^:\n–—]{1,60}(?::\s|\s[–—-]\s)\D{0,12}[0-9][^\n]{0,40}$")
+_GOES_ON = re.compile(r"(?:[Bb]y|BY|[Oo]f (?:these|those|them)|[Aa]mong them)\b")
+_BREAKDOWN = re.compile(r"\b(?:by|BY|By) (?!\d)[a-z A-Z]{3,60}:?$")
 _LONGEST_ITEM = 240
 _LONGEST_LEAD = 400
 _LONGEST_LINE = 90
 _MOST_LINES = 24
 
 
-def leads(plain: str, parts: Sequence[Sentence]) -> dict[int, Sentence]:
-    """Give the sentence that leads a list for each sentence of the list.
+@dataclass(frozen=True)
+class Lead:
+    """What leads a list.
+
+    Attributes
+    ----------
+    sentences
+        The words right over it, then those that they go on from ("By township:" below "The 45 killings:").
+    is_breakdown
+        Whether it parts a whole, so that the labels below say which part and not what is counted.
+    """
+
+    sentences: tuple[Sentence, ...]
+    is_breakdown: bool
+
+
+def leads(plain: str, parts: Sequence[Sentence]) -> dict[int, Lead]:
+    """Give what leads a list for each sentence of the list.
 
     Parameters
     ----------
@@ -32,8 +51,8 @@ def leads(plain: str, parts: Sequence[Sentence]) -> dict[int, Sentence]:
     parts
         Its sentences.
     """
-    found: dict[int, Sentence] = {}
-    lead: Sentence | None = None
+    found: dict[int, Lead] = {}
+    lead: Lead | None = None
     line, is_item = -1, False
     for index, part in enumerate(parts):
         if part.line != line:
@@ -41,7 +60,9 @@ def leads(plain: str, parts: Sequence[Sentence]) -> dict[int, Sentence]:
         if is_item and lead is not None:
             found[index] = lead
         elif part.heading or _ends_open(plain, part):
-            lead = part
+            above = lead.sentences[:1] if lead and _GOES_ON.match(plain, part.start) else ()
+            parts_whole = _BREAKDOWN.search(plain, part.start, part.end) is not None
+            lead = Lead((part, *above), is_breakdown=bool(above) or parts_whole)
         elif not is_item:
             lead = None
     return found
@@ -57,7 +78,22 @@ def _ends_open(plain: str, part: Sentence) -> bool:
     return plain[part.end - 1] in ":–—" and part.end - part.start <= _LONGEST_LEAD
 
 
-def measure_over(plain: str, sentence: Sentence, number: Number, lead: Sentence | None) -> Found[str] | None:
+CATEGORIES = frozenset(
+    (
+        "organisations",
+        "troops",
+        "places_affected",
+        "population",
+        "participants",
+        "facilities_hit",
+        "affected",
+        "other",
+    )
+)
+"""Measures that the label of a part may seem to name: "Peasant leaders: 29" of the 142 killings."""
+
+
+def measure_over(plain: str, sentence: Sentence, number: Number, lead: Lead | None) -> Found[str] | None:
     """Give the measure that the words before a colon, or those over the list, name for a bare number.
 
     Parameters
@@ -73,7 +109,7 @@ def measure_over(plain: str, sentence: Sentence, number: Number, lead: Sentence 
     """
     colon = plain.rfind(": ", max(sentence.start, number.start - _LONGEST_LEAD), number.start)
     stretches = [(sentence.start, colon)] if colon > 0 else []
-    stretches += [(lead.start, lead.end)] if lead is not None else []
+    stretches += [(each.start, each.end) for each in lead.sentences] if lead is not None else []
     for start, end in stretches:
         named = measures.last_named(plain, max(start, end - _LONGEST_LEAD), end)
         if named is not None:

@@ -11,7 +11,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from uncounted.figures import lexicon
+from uncounted.figures import lexicon, measures
 from uncounted.figures.claims import Claim
 
 _ALONE = re.compile(
@@ -22,6 +22,8 @@ _SECTION = re.compile(
     r"(?m)^[ ]*(?P<n>\d{1,2}(?:\.\d{1,2}){1,3})\.?[ ]+(?!(?i:hundred|thousand|million|billion|trillion|lakh|"
     r"crore|per|percent)\b)[\"'(]?[A-Z\u1000-\u109f][^\n]{1,110}$"
 )
+_DIGITS = re.compile(r"[0-9][0-9 ().,/-]*")
+_NUMBERED = re.compile(r"(?m)^[ ]*(?P<n>\d{1,2})[ ]+(?=[A-Z\"'\u1000-\u109f])")
 _FINISHED = tuple(".!?။\"')]”")
 _SHORTEST_PAGE = 200
 _HIGHEST_PAGE = 2000
@@ -30,7 +32,56 @@ _HIGHEST_PAGE = 2000
 def numbering(plain: str) -> list[Claim]:
     """Claim the numbers of pages and of sections."""
     captions = [Claim(*match.span("n"), "number of a caption") for match in _captions().finditer(plain)]
-    return [*page_numbers(plain), *section_numbers(plain), *captions]
+    return [
+        *page_numbers(plain),
+        *section_numbers(plain),
+        *captions,
+        *_counted_lines(plain),
+        *contacts(plain),
+    ]
+
+
+def contacts(plain: str) -> list[Claim]:
+    """Claim the numbers of lines that say how to reach somebody."""
+    found: list[Claim] = []
+    for match in _contact_lines().finditer(plain):
+        line = match["line"]
+        opens = _openings().match(line.lstrip(" •*–-"))
+        named = None if opens else measures.heading_named(plain, match.start("line"), match.end("line"))
+        if opens or named is None:
+            start = match.start("line")
+            found += [Claim(start + at.start(), start + at.end(), "address") for at in _DIGITS.finditer(line)]
+    return found
+
+
+def _counted_lines(plain: str) -> list[Claim]:
+    """Claim the numbers of lines numbered 1, 2, 3 without a point: notes, lists of headlines."""
+    found: list[Claim] = []
+    run: list[re.Match[str]] = []
+    for match in [*_NUMBERED.finditer(plain), None]:
+        if (
+            match is not None
+            and int(match["n"]) == len(run) + 1
+            and (not run or match.start() - run[-1].start() < 600)
+        ):
+            run.append(match)
+            continue
+        if len(run) > 2:
+            found += [Claim(*each.span("n"), "numbering") for each in run]
+        run = [match] if match is not None and match["n"] == "1" else []
+    return found
+
+
+@cache
+def _contact_lines() -> re.Pattern[str]:
+    marks = "|".join(map(re.escape, lexicon.document("pages")["marks"]))
+    return re.compile(rf"(?m)^(?P<line>(?=[^\n]*(?i:{marks}))[^\n]{{1,400}})$")
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, lexicon.document("pages")["openings"]))
+    return re.compile(rf"(?i:{words})\b")
 
 
 @cache

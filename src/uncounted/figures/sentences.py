@@ -23,6 +23,7 @@ _KEY_LINE = re.compile(r"[A-Z][^.:;\n]{1,60}:\s")
 _LONGEST_HEADING = 140
 _LONGEST = 1200
 _WRAPPED_LINE = (50, 110)
+_SHORTEST_PARAGRAPH = 80
 _NO_CELLS: Mapping[int, Sequence[tuple[int, int]]] = MappingProxyType({})
 
 
@@ -111,9 +112,21 @@ def _blocks(
         if is_next and (start in joined or _is_wrapped(plain, blocks[-1], start, end)):
             blocks[-1] = (blocks[-1][0], end, paragraph)
             continue
+        if is_next and _is_paragraph(plain, blocks[-1], start):
+            paragraph += 1
         blocks.append((start, end, paragraph))
         blank = False
     return blocks
+
+
+def _is_paragraph(plain: str, before: tuple[int, int, int], start: int) -> bool:
+    """Say whether a line end parts paragraphs: whole sentences stand above it, and no list line below."""
+    return (
+        before[1] - before[0] >= _SHORTEST_PARAGRAPH
+        and plain[before[1] - 1] in ".!?။"
+        and plain[start] not in "•–—-*·▪●"
+        and not plain[start].islower()
+    )
 
 
 def _is_wrapped(plain: str, before: tuple[int, int, int], start: int, end: int) -> bool:
