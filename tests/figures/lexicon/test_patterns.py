@@ -12,12 +12,13 @@ from uncounted.figures import caveats, claims, dateforms, numbers
 from uncounted.figures.lexicon.patterns import PatternIndex
 
 _PIECES = [
-    "12", "1,234", "2031", "3", "5.5", " ", "  ", "\n", "-", "–", "/", ".", ",", "(", ")", "[", "]", "%", "#",
-    "No", "no", "No.", "Section", "section", "May", "March", "march", "early", "in", "the", "The",
-    "one", "One", "hundred", "and", "a", "half", "years", "old", "aged", "km", "Ward",
-    "Battalion", "twice", "as", "many", "two", "out", "of", "three", "last", "month", "week", "since", "Monday", "weekend", "thousands", "US$",
-    "K", "ကျပ်", "မတ်လ", "ရက်နေ့", "ခုနှစ်", "အသက်", "နှစ်", "သိန်း", "ရာ", "ချီ", "ĸ", "İ", "\u2003", "A", "Z",
-    "likely", "higher", "not", "verified", "www.", "x@y.org", "'s", "st", "th", "pm", ":", "30",
+    "12", "1,234", "2031", "3", "5.5", " ", "  ", "\n", "-", "–", "/", ".", ",", "(", ")", "[", "]", "%",
+    "#", "No", "no", "No.", "Section", "section", "May", "March", "march", "early", "in", "the", "The",
+    "one", "One", "hundred", "and", "a", "half", "years", "old", "aged", "km", "Ward", "Battalion",
+    "twice", "as", "many", "two", "out", "of", "three", "last", "month", "week", "since", "Monday",
+    "weekend", "thousands", "US$", "K", "ကျပ်", "မတ်လ", "ရက်နေ့", "ခုနှစ်", "အသက်", "နှစ်", "သိန်း", "ရာ",
+    "ချီ", "ĸ", "İ", "\u2003", "A", "Z", "likely", "higher", "not", "verified", "www.", "x@y.org", "'s",
+    "st", "th", "pm", ":", "30",
 ]  # fmt: skip
 _texts = st.lists(st.sampled_from(_PIECES), max_size=40).map("".join) | st.lists(
     st.sampled_from(_PIECES), max_size=40
