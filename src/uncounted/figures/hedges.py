@@ -6,6 +6,7 @@ import re
 
 from uncounted.domain.figure import Qualifier
 from uncounted.figures import lexicon
+from uncounted.figures.burmese import hedges as burmese
 from uncounted.figures.finding import Found
 from uncounted.figures.numbers import Number
 
@@ -67,7 +68,11 @@ def _own(plain: str, number: Number, left: int, right: int) -> Found[Qualifier] 
         return Found("vague", "vague word", number.start, number.end)
     if number.value is None:
         return Found("range", "range", number.start, number.end)
-    return _before(plain, number, left) or _after(plain, number, right) or _behind_noun(plain, number, right)
+    found = _before(plain, number, left) or _after(plain, number, right) or _behind_noun(plain, number, right)
+    if found is None and not plain[max(0, number.start - _LONGEST) : number.end + _LONGEST].isascii():
+        said = burmese.hedge(plain, number.start, number.end, (left, right))
+        return Found(_checked(said[0]), f"hedge: {plain[said[1] : said[2]]}", said[1], said[2]) if said else None
+    return found
 
 
 def _before(plain: str, number: Number, left: int) -> Found[Qualifier] | None:
@@ -103,15 +108,9 @@ def _after(plain: str, number: Number, right: int) -> Found[Qualifier] | None:
     offset = number.end + len(text) - len(bare)
     if not bare or (bare[0].isdigit() and bare.isascii()):
         return None  # nothing but another number follows
-    classifier = re.match("(?:ဦး|ယောက်|လုံး|အိမ်|ရွာ|ကြိမ်)\\s?", bare)
-    for skip in (0, classifier.end() if classifier else 0):
-        for phrase, qualifier in _phrases("after"):
-            if bare.startswith(phrase, skip) and not bare[skip + len(phrase) :][:1].isalnum():
-                start = offset + skip
-                return Found(qualifier, f"hedge after: {phrase}", start, start + len(phrase))
-            if phrase[0] > "\u1000" and bare.startswith(phrase, skip):
-                start = offset + skip
-                return Found(qualifier, f"hedge after: {phrase}", start, start + len(phrase))
+    for phrase, qualifier in _phrases("after"):
+        if bare.startswith(phrase) and not bare[len(phrase) :][:1].isalnum():
+            return Found(qualifier, f"hedge after: {phrase}", offset, offset + len(phrase))
     return None
 
 
@@ -152,8 +151,8 @@ def _endings() -> tuple[str, ...]:
 @lexicon.derived
 def _phrases(position: str) -> tuple[tuple[str, Qualifier], ...]:
     pairs: list[tuple[str, Qualifier]] = []
-    for _, where, qualifier, phrases in lexicon.table("hedges"):
-        if where == position:
+    for language, where, qualifier, phrases in lexicon.table("hedges"):
+        if where == position and language != "my":
             pairs += [(phrase, _checked(qualifier)) for phrase in phrases.split("|")]
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
