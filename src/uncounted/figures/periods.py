@@ -96,7 +96,9 @@ _SINCE_EVENT = re.compile(r"\bsince\s+(?:[\w'-]+\s+){1,9}$", re.IGNORECASE)
 _SINCE_UNKNOWN = re.compile(r"\b(?:from|after)\s+the\s+$")
 _RECORD_SINCE = re.compile(
     r"\b(?:lowest|highest|worst|deadliest|largest|biggest|smallest|longest|bloodiest|heaviest|most|fewest|first|\w+est)\b"
-    r"[^,.;]{0,60}\bsince\s+(?:the\s+)?(?:[\w'-]+\s+){0,5}$",
+    r"[^,.;]{0,60}\bsince\s+(?:the\s+)?(?:[\w'-]+\s+){0,5}$"
+    # "the ninth such attack this year": how often, not when
+    r"|(?:,|\bis|\bwas) (?:the|its|their|our) (?:first|second|third|[a-z-]{3,12}th)\b[^,.;]{0,60}$",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -104,13 +106,15 @@ _BEFORE = re.compile(
     r"scheduled for|set for|planned for|called|elections? (?:on|in))\s+(?:the\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-COMPARISON = re.compile(
-    r"(?:\bthan (?:in|on|during|for|at|the|an?|that|those)\b|\bcompared (?:with|to) |\brelative to |"
-    r"\bversus |\bvs\.? |(?:\bper ?cent|%)(?: respectively)? (?:on|from) |\b(?:up|down) (?:on|from) |"
-    r"\bagainst (?=\D{0,30}\d)|\bsame (?:period|months?|weeks?|time|quarter|half|days?|span) (?:of|in|a)?)"
-    r"(?:[^.,;]|[.,](?=\d)){0,60}$|\bthan $",
+_COMPARISON = re.compile(
+    r"\b(?:than (?:in|on|during|for|at|the|an?|that|those)\b|than $|compared (?:with|to) |relative to |"
+    r"versus |vs\.? |per ?cent(?: respectively)? (?:on|from) |(?:up|down) (?:on|from) |"
+    r"against (?=\D{0,30}\d)|(?:below|above) (?:its|the|their) |"
+    r"same (?:period|months?|weeks?|time|quarter|half|days?|span) (?:of|in|a)?)|"
+    r"%(?: respectively)? (?:on|from) ",
     re.IGNORECASE,
 )
+_COMPARED_GAP = re.compile(r"(?:[^.,;]|[.,](?=\d)){0,60}")
 _REPORTED = re.compile(
     r"\b(?:said|says|reported|reports|published|released|issued|announced|told [A-Z]\w+|out|"
     r"updated:?|stated|statement|tweeted|warned|added|briefing|dated|Date|speaking|interview|"
@@ -155,7 +159,7 @@ _NAMED_BY_YEAR = re.compile(
 )
 _GATHERING = re.compile(r"\s(?:prayers?|mass|market|school|service|sermon|mosque)\b")
 _ALONE = re.compile(r"\s(?:alone|only)\b")
-_NUMBER_FOLLOWS = re.compile(r"\s(?:(?:at|stands at|nearly|about|over|more than) )?\d")
+_NUMBER_FOLLOWS = re.compile(r"\s(?:[a-z]+ ){0,2}\d")
 _NUMBER_BEFORE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|half|most))\)?"
     r"(?: of (?:them|these|those|whom))?(?: (?:are|is|were))? $|\d\)? ?ဦး[\u1000-\u109f ]{0,24}$"
@@ -209,6 +213,12 @@ def times_of(plain: str, sentence: Sentence, expressions: list[Expression], pres
         times = [_until_said(plain, sentence, each, said) for each in times]
         times += _burmese_now(plain, sentence, said, times)
     return Told(tuple(sorted(times, key=lambda each: each.start)), said)
+
+
+def comparison_before(before: str) -> int | None:
+    """Give where the words of a comparison begin that end with these words; None where there are none."""
+    starts = [match for match in _COMPARISON.finditer(before) if _COMPARED_GAP.fullmatch(before, match.end())]
+    return starts[-1].start() if starts else None
 
 
 def _until_said(plain: str, sentence: Sentence, time: Time, said: date) -> Time:
@@ -279,7 +289,7 @@ def _single(plain: str, sentence: Sentence, this: Expression, present: date | No
     if this.rule == recalled.SINCE_THEN:
         return Time(None, this.first, None, "since", this.start, this.end)
     if this.rule == recalled.EARLIER:
-        is_compared = COMPARISON.search(before) or re.search(r"[(\d%]\s*(?:\w+ ){0,3}$", before)
+        is_compared = comparison_before(before) is not None or re.search(r"[(\d%]\s*(?:\w+ ){0,3}$", before)
         return Time(None, this.first, this.last, COMPARED if is_compared else "during", this.start, this.end)
     if this.rule.startswith("anchor"):
         since = _SINCE.search(before) or re.search(r"\b(?:post-)$", before) or _BURMESE_SINCE.match(after)
@@ -299,7 +309,9 @@ def _is_no_time(this: Expression, before: str, after: str) -> bool:
     ):
         return True
     return bool(
-        _BEFORE.search(before) or _RECORD_SINCE.search(before) or _DATELINE.match(before.strip() or "-")
+        _BEFORE.search(before)
+        or _RECORD_SINCE.search(before)
+        or (this.first == this.last and _DATELINE.match(before.strip() or "-"))
     )
 
 
@@ -310,7 +322,7 @@ def _counted(plain: str, this: Expression, before: str, after: str, present: dat
         time = _back_to(this, back, start - len(before) + back.start())
         if time is not None:
             return time
-    if COMPARISON.search(before):
+    if comparison_before(before) is not None:
         return Time(None, this.first, this.last, COMPARED, start, end)
     if _BURMESE_COMPARED.match(after):
         return None
@@ -366,7 +378,7 @@ def _present(plain: str, sentence: Sentence, present: date | None, others: list[
     """Read "now", "still", "so far" as the present day; where a day is said, only right before a number."""
     if present is None:
         return []
-    counted_to = any(each.counted_to is not None for each in others)
+    counted_to = any(each.counted_to is not None or each.is_open for each in others)
     return [
         Time(present, None, None, "now", hit.start, hit.end)
         for hit in _now_words().find(plain, sentence.start, sentence.end)

@@ -95,6 +95,16 @@ def read_half(groups: Groups, published: date | None) -> Resolved:
     return _months_of(groups, published, 6)
 
 
+def read_half_month(groups: Groups, published: date | None) -> Resolved:
+    """Read half a month: to the 15th, or from the 16th."""
+    first, last, _, known = read_month(groups, published)
+    if first is None or last is None:
+        return None, None, "interval", known
+    if groups["nth"].lower() == "first":
+        return first, first.replace(day=15), "interval", known
+    return first.replace(day=16), last, "interval", known
+
+
 def read_quarter(groups: Groups, published: date | None) -> Resolved:
     """Read a quarter of a year."""
     return _months_of(groups, published, 3)
@@ -312,7 +322,7 @@ def _part_of(first: date, last: date, part: str, grain: str = "month") -> tuple[
     if part.startswith("late"):
         return (first.replace(day=21) if grain == "month" else date(first.year, 10, 1)), last, grain
     if part.startswith(("mid", "the mid")):
-        return (first.replace(day=11) if grain == "month" else date(first.year, 5, 1)), last, grain
+        return (first.replace(day=15) if grain == "month" else date(first.year, 5, 1)), last, grain
     if "end" in part or part == "ကုန်":
         return last, last, "day"
     if "start" in part or "beginning" in part or "onset" in part:

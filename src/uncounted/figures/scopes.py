@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from uncounted.domain.figure import SINCE_AND_AS_OF
 from uncounted.figures.numbers import Number
-from uncounted.figures.periods import AFTER, COMPARED, COMPARISON, DAY_OF_RECORD, Time
+from uncounted.figures.periods import AFTER, COMPARED, DAY_OF_RECORD, Time, comparison_before
 from uncounted.figures.sentences import Sentence
 
 _REACH = 200
@@ -85,12 +85,13 @@ def _bracket(plain: str, sentence: Sentence, numbers: list[Number], time: Time) 
 
 def _comparison(plain: str, sentence: Sentence, left: int, time: Time) -> Scope:
     """Give the words of a comparison, and a relative clause about what is compared with."""
-    cue = COMPARISON.search(plain, max(left, time.start - 90), time.start)
+    start = max(left, time.start - 90)
+    cue = comparison_before(plain[start : time.start])
     end = time.end
     following = _RELATIVE.match(plain, end) or _WHEN.match(plain, end)
     if following is not None:
         end = sentence.end
-    return Scope(cue.start() if cue else time.start, end, is_aside=True)
+    return Scope(time.start if cue is None else start + cue, end, is_aside=True)
 
 
 def _relative_clause(plain: str, sentence: Sentence, left: int, time: Time) -> Scope | None:

@@ -19,7 +19,11 @@ _CLAUSE_END = re.compile(r"[;:.]|,\s(?:and|but|while|which|who)\b|\s(?:which|who
 def is_planned(plain: str, sentence: Sentence, number: Number) -> bool:
     """Say whether the words of a number speak of what is to come, is allowed or is demanded."""
     before = plain[max(sentence.start, number.start - _REACH) : number.start]
-    return _words("planned").search(_clause_before(before)) is not None
+    if _words("planned").search(_clause_before(before)):
+        return True
+    after = plain[number.end : min(sentence.end, number.end + _REACH)]
+    stop = _CLAUSE_END.search(after)
+    return _words("planned_after").search(after[: stop.start()] if stop else after) is not None
 
 
 def is_present(plain: str, sentence: Sentence, number: Number) -> bool:

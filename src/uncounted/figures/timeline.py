@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from uncounted.domain.figure import SINCE_AND_AS_OF, SINCE_AND_SAID, SINCE_AND_TO_DATE
-from uncounted.figures import corrections, measures, periods, recalled, resolution, scopes, tenses
+from uncounted.figures import corrections, dates, measures, periods, recalled, resolution, scopes, tenses
 from uncounted.figures.dates import RELATIVE, Expression
 from uncounted.figures.finding import Found
 from uncounted.figures.numbers import Number
@@ -50,6 +50,12 @@ _IS_OF_ABOVE = re.compile(
 )
 _KEY_VALUE = re.compile(r"[A-Z][^:.;\n]{1,60}: ?\S")
 _LETTERED = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\) ")
+_EVENT_GOES_ON = re.compile(
+    r"The (?:attack|attackers|assailants|gunmen|militants|insurgents|raid|raiders|air ?strikes?|strikes?|"
+    r"blast|explosion|bombing|shelling|ambush|clash(?:es)?|fighting|massacre|shooting|incident|victims|dead|"
+    r"wounded|survivors|bodies|fire|floods?|quake|earthquake|landslide|operation|soldiers|troops|police)\b"
+)
+_LABEL = re.compile(r"(?:^|\n|[.|;] )(?:[Ii]ncident )?[Dd]ate(?: of (?:the )?(?:incident|event|attack))?: ?$")
 _TOLL = re.compile(r"\b(?:the dead|tolls?|tally|figures?|counts?|list|names of)\b", re.IGNORECASE)
 # What a text says of sums and strengths is seldom of the time in which it tells of people harmed.
 _SUMS = frozenset({"money", "price", "currency_value", "organisations", "affected", "troops", "items_sold"})
@@ -115,6 +121,7 @@ class Timeline:
     families: set[str] = field(default_factory=set)
     given: Time | None = None
     taken: list[Time] = field(default_factory=list)
+    told_here: set[str] = field(default_factory=set)
     has_counted: bool = False
     paragraph: int = -1
     line: int = -1
@@ -132,7 +139,11 @@ class Timeline:
             self.time = self.intro
         elif sentence.paragraph != self.paragraph:
             self.before = {**self.by_family} or self.before
-            self.time, self.families, self.by_family, self.counted_to = None, set(), {}, None
+            goes_on = (
+                self.time is not None and self.time.is_one_day and _EVENT_GOES_ON.match(plain, sentence.start)
+            )
+            event = self.time if goes_on else None
+            self.time, self.families, self.by_family, self.counted_to = event, set(), {}, None
         self.paragraph = sentence.paragraph
 
     def _is_item(self, plain: str, sentence: Sentence) -> bool:
@@ -146,13 +157,24 @@ class Timeline:
     def moment(self, plain: str, sentence: Sentence, numbers: list[Number], own: list[Expression]) -> Moment:
         """Read the times of a sentence, days told by another day included."""
         present = self.counted_to or self.published
+        own = [self._in_titles_year(each) for each in own]
         told = [*own, *recalled.times(plain, sentence, own, self._named())]
         told.sort(key=lambda each: each.start)
         times = periods.times_of(plain, sentence, told, present)
-        self.given, self.taken = None, []
+        self.given, self.taken, self.told_here = None, [], set()
         return Moment(
             plain, sentence, numbers, own, times, scopes.scoped(plain, sentence, numbers, times.times)
         )
+
+    def _in_titles_year(self, expression: Expression) -> Expression:
+        """Put a day or month without a year into the year that the title is about."""
+        title = self.title
+        if expression.has_year or title is None or title.first is None or title.last is None:
+            return expression
+        moved = dates.in_year(expression, title.last.year)
+        if moved.first is None or moved.last is None:
+            return expression
+        return moved if title.first <= moved.first and moved.last <= title.last else expression
 
     def _named(self) -> recalled.Named:
         """Give what times of the next sentence may be told by."""
@@ -192,8 +214,9 @@ class Timeline:
             self.taken.append(own)
             is_lasting = own in moment.lasting or own.rule == "now"
             own = self._ended(own, family)
-            if is_lasting and not _is_subset(plain, numbers[0]):
+            if is_lasting and not _is_subset(plain, numbers[0]) and family not in self.told_here:
                 self.by_family[family] = own
+                self.told_here.add(family)
                 if own.first is not None and own.last is not None and not own.is_one_day:
                     self._lead(family, own)
         elif not is_planned:
@@ -230,6 +253,7 @@ class Timeline:
         is_head = is_heading(moment.plain, moment.sentence) and self._heads(moment, counted)
         if is_head and moment.sentence.heading:
             return
+        self.heading = self._entry(moment) or self.heading
         self.has_counted = self.has_counted or bool(counted)
         if withdrawn:
             return  # what is taken back says nothing of what follows
@@ -267,6 +291,18 @@ class Timeline:
             self.title = stated or self.title
         self.heading = stated or self.title
         return True
+
+    def _entry(self, moment: Moment) -> Time | None:
+        """Give the day of an entry that a label tells: "Date: 9 May. Location: near the river"."""
+        for each in moment.expressions:
+            is_past = each.first is not None and (self.published is None or each.first < self.published)
+            if (
+                each.grain == "day"
+                and is_past
+                and _LABEL.search(moment.plain[max(0, each.start - 24) : each.start])
+            ):
+                return Time(None, each.first, each.last, "day of the entry", each.start, each.end)
+        return None
 
     def _ended(self, time: Time, family: str) -> Time:
         """End a count that runs since a day on the day that the words above it count to."""
