@@ -24,6 +24,7 @@ from uncounted.figures import (
     tables,
     units,
 )
+from uncounted.figures.burmese import clauses as burmese
 from uncounted.figures.finding import Found
 from uncounted.figures.naming import Names
 from uncounted.figures.numbers import Number
@@ -245,7 +246,7 @@ def _begin(plain: str, sentence: Sentence, running: _Running) -> None:
             running.above, running.edge = running.measured, edge
         elif edge <= running.edge:
             running.measured = running.above
-    elif sentence.paragraph != running.paragraph:
+    elif sentence.paragraph != running.paragraph and not burmese.goes_back(plain, sentence):
         running.measured, running.above = [], None
     else:
         running.above = None

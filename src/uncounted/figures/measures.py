@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from uncounted.figures import clauses, frames, lexicon, totals, units
 from uncounted.figures.burmese import clauses as burmese
+from uncounted.figures.burmese import money as burmese_money
 from uncounted.figures.finding import Found
 from uncounted.figures.lexicon import Hit, PhraseIndex
 from uncounted.figures.numbers import Number
@@ -86,6 +87,9 @@ def measure_all(
             found = Found("prison_term", "duration of a sentence", number.start, number.end)
         elif _is_money(number):
             found = _money(plain, number, hits, starts)
+            if not _is_latin(plain, sentence.start, sentence.end):
+                last = before[-1].found if before else None
+                found = burmese_money.measure_of(plain, sentence, number, hits, last) or found
         elif frame is None:
             found = _choose(plain, number, _own(plain, number, hits, starts), parent)
         else:
@@ -337,7 +341,9 @@ def _parent(
         return None
     if _is_bare_in_brackets(plain, number) and before[-1].number.end >= number.start - 60:
         candidates = before[-1:]
-    elif number.unit == "percent" and before[-1].number.end < sentence.start:
+    elif number.unit == "percent" and before[-1].number.end < sentence.start and not (
+        burmese.goes_back(plain, sentence)
+    ):
         # a share at the start of a sentence is one of the total that the paragraph opened with
         candidates = [each for each in before if each.number.unit != "percent"][:1] or before[-1:]
     else:

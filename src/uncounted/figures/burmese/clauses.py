@@ -61,26 +61,50 @@ def frames(plain: str, sentence: Sentence, numbers: Sequence[Number], hits: Sequ
 def _frame(clause: _Clause, position: int) -> Frame:
     number = clause.numbers[position]
     behind = words.classifier_at(clause.plain, number.end)
-    noun = _noun_before(clause, position, behind)
-    counted = _counted(noun, behind)
-    if counted is not None:
-        return Frame(counted, None, False)
-    verb = _verb_behind(clause, position, is_person=behind in _listed("persons"))
+    noun = _noun_before(clause, position)
+    found = _counted(noun, number, behind)
+    if found is None:
+        found = _of_verbs(clause, position, noun, is_person=behind in _listed("persons"))
+    found = found or _by_classifier(clause, number, behind)
+    if found is not None:
+        return Frame(found, None, False)
+    usual = Found("buildings_destroyed", CLASSIFIER, number.end, number.end) if behind == "လုံး" else None
+    if noun is None or noun.entry[0] != "person":
+        return Frame(None, usual, True)
+    person = _found(noun, NOUN)
+    if number.unit or _is_part(clause, position):
+        # a share of the inhabitants, one of those named before: what happened to them is told elsewhere
+        return Frame(None, Found("other", NOUN, noun.start, noun.end), _is_told(clause, position))
+    return Frame(person, person, False)
+
+
+def _of_verbs(clause: _Clause, position: int, noun: _Hit | None, *, is_person: bool) -> Found[str] | None:
+    verb = _verb_behind(clause, position, is_person=is_person)
     if verb is not None:
-        return Frame(_found(verb, VERB), None, False)
+        return _found(verb, VERB)
     if noun is not None and noun.entry[0] in _VERBS:
-        return Frame(_found(noun, NOMINAL), None, False)
+        if clause.numbers[position].unit == "percent" and noun.entry[1] == "sentenced":
+            return Found("prison_term", NOMINAL, noun.start, noun.end)
+        return _found(noun, NOMINAL)
+    among = _among(clause, position)
+    if among is not None:
+        return _found(among, NOMINAL)
     relative = _relative(clause, position)
-    if relative is not None:
-        return Frame(_found(relative, RELATIVE), None, False)
-    by_classifier = _by_classifier(clause, number, behind)
-    if by_classifier is not None:
-        return Frame(by_classifier, None, False)
-    is_part = _is_part(clause, position)
-    person = _found(noun, NOUN) if noun is not None and noun.entry[0] == "person" else None
-    if person is not None and not is_part:
-        return Frame(person, person, False)
-    return Frame(None, person, True)
+    return _found(relative, RELATIVE) if relative is not None else None
+
+
+def _is_told(clause: _Clause, position: int) -> bool:
+    """Say whether the clause only says that so many are, or are among others."""
+    end = clause.numbers[position + 1].start if position + 1 < len(clause.numbers) else clause.sentence.end
+    return _being().search(clause.plain, clause.numbers[position].end, end) is not None
+
+
+def _clear(plain: str, sentence: Sentence, hits: Sequence[_Hit]) -> list[_Hit]:
+    """Leave out phrases that are only letters of another word."""
+    others = [match.span() for match in _neutral().finditer(plain, sentence.start, sentence.end)]
+    return [
+        hit for hit in hits if not any(start <= hit.start < end and hit.end <= end for start, end in others)
+    ]
 
 
 def _found(hit: _Hit, rule: str) -> Found[str]:
@@ -90,7 +114,7 @@ def _found(hit: _Hit, rule: str) -> Found[str]:
 # The noun before the number
 
 
-def _noun_before(clause: _Clause, position: int, classifier: str) -> _Hit | None:
+def _noun_before(clause: _Clause, position: int) -> _Hit | None:
     """Find the noun that a number counts: right before it, with nothing but small words between."""
     number = clause.numbers[position]
     left = clause.numbers[position - 1].end if position else clause.sentence.start
@@ -99,7 +123,7 @@ def _noun_before(clause: _Clause, position: int, classifier: str) -> _Hit | None
             continue
         if number.start - hit.end > _REACH:
             return None
-        if _gap(hit.entry[0]).fullmatch(clause.plain, hit.end, number.start):
+        if _gap(hit).fullmatch(clause.plain, hit.end, number.start):
             return hit
         if hit.entry[0] == "person":
             continue
@@ -107,11 +131,15 @@ def _noun_before(clause: _Clause, position: int, classifier: str) -> _Hit | None
     return None
 
 
-def _counted(noun: _Hit | None, classifier: str) -> Found[str] | None:
+def _counted(noun: _Hit | None, number: Number, classifier: str) -> Found[str] | None:
     """Give what is counted where the noun is a thing or an event: its verb says only what befell it."""
-    if noun is None or noun.entry[0] not in _THINGS:
+    if noun is None or (noun.entry[0] not in _THINGS and noun.entry[1] != "troops"):
         return None
+    if noun.entry[0] == "person" and (classifier or number.unit):
+        return None  # "soldiers 15 persons" may be dead; "a strength of 150" is a strength
     if classifier in _listed("persons") and noun.entry[1] not in ("bodies_found", "other"):
+        return None
+    if noun.entry[1] == "places_affected" and number.unit:
         return None
     return _found(noun, NOUN)
 
@@ -168,6 +196,16 @@ def _first_verb(clause: _Clause, start: int, end: int, *, is_person: bool) -> _H
 
 def _is_purpose(plain: str, hit: _Hit) -> bool:
     return plain.startswith(tuple(_listed("purpose")), hit.end)
+
+
+def _among(clause: _Clause, position: int) -> _Hit | None:
+    """Find those whom a number is among: "သေဆုံးသူများတွင် ကလေး ၂၃ ဦး ပါဝင်သည်"."""
+    number = clause.numbers[position]
+    left = clause.numbers[position - 1].end if position else clause.sentence.start
+    for hit in reversed(clause.hits):
+        if hit.end <= number.start and hit.start >= left and hit.entry[0] in (*_VERBS, "person"):
+            return hit if _of_those().match(clause.plain, hit.end, number.start) else None
+    return None
 
 
 def _relative(clause: _Clause, position: int) -> _Hit | None:
@@ -230,9 +268,42 @@ def _joined() -> re.Pattern[str]:
 
 
 @lexicon.derived
-def _gap(role: str) -> re.Pattern[str]:
-    """Give the pattern of what may stand between a noun of that role and its number."""
-    between = lexicon.document("burmese")["clauses"]["between"]
+def _of_those() -> re.Pattern[str]:
+    return re.compile(r"[\u1000-\u109f]{0,16}?(?:သူ|သား|သည်)?(?:များ|တွေ|တို့)?(?:တွင်|ထဲ|အနက်|အထဲ|အပါအဝင်)")
+
+
+def _gap(hit: _Hit) -> re.Pattern[str]:
+    """Give the pattern of what may stand between a noun and its number."""
+    role, measure = hit.entry
     if role in _VERBS:
-        return re.compile(rf"[\u1000-\u109f]{{0,16}}?(?:{_either('nominal')}){between}")
+        return _gap_of("verb")
+    return _gap_of("place" if measure == "places_affected" else "noun")
+
+
+@lexicon.derived
+def _gap_of(kind: str) -> re.Pattern[str]:
+    between = lexicon.document("burmese")["clauses"]["between"]
+    if kind == "place":
+        return re.compile(r"(?:များ|ပေါင်း|စုစုပေါင်း|အနည်းဆုံး|\s|\()*")
+    if kind == "verb":
+        # one more noun may name those to whom it happened: "ဖြေဆိုသူ တောင်သူ ၆၅၀"
+        noun = r"(?:\s(?:(?!တွင်|မှာ|၌|အနက်|ထဲ|ပြီး|သည်)[\u1000-\u109f]){2,24})?"
+        return re.compile(rf"[\u1000-\u109f]{{0,16}}?(?:{_either('nominal')})(?:များ|တွေ)?{noun}{between}")
     return re.compile(rf"(?:သူ|သား|ဝင်|ရေး)?{between}")
+
+
+def goes_back(plain: str, sentence: Sentence) -> bool:
+    """Say whether a sentence goes on with the count before it: "of these", or a comparison with it."""
+    return _back().match(plain, sentence.start, sentence.end) is not None or (
+        _compared().search(plain, sentence.start, sentence.end) is not None
+    )
+
+
+@lexicon.derived
+def _back() -> re.Pattern[str]:
+    return re.compile(_either("back"))
+
+
+@lexicon.derived
+def _compared() -> re.Pattern[str]:
+    return re.compile(_either("compared"))
