@@ -9,9 +9,10 @@ what ``finditer`` of each pattern finds, in the same order; empty matches are le
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from typing import Generic, TypeVar
 
 from uncounted.figures.lexicon.openings import AFTER_DIGITS, CAPITAL, DIGIT, Opening, openings, small
@@ -22,8 +23,6 @@ T = TypeVar("T")
 _DIGITS = re.compile(r"\d+")
 _CAPITAL = re.compile("[A-Z]")
 _MOST_REMEMBERED = 5000
-
-_Places = dict[int, list[Sequence[int]]]
 
 
 class PatternIndex(Generic[T]):
@@ -38,39 +37,64 @@ class PatternIndex(Generic[T]):
     def __init__(self, patterns: Iterable[tuple[re.Pattern[str], T]]) -> None:
         self.patterns = list(patterns)
         found = [openings(pattern) for pattern, _ in self.patterns]
-        self._anywhere = {n for n, each in enumerate(found) if any(not one.letters for one in each)}
+        self._anywhere = [n for n, each in enumerate(found) if any(not one.letters for one in each)]
         indexed = [(n, one) for n, each in enumerate(found) if n not in self._anywhere for one in each]
         self._at_edge = _Letters([each for each in indexed if each[1].at_word_edge], edge=r"\b")
         self._inside = _Letters([each for each in indexed if not each[1].at_word_edge], edge="")
         self._digits = _Digits(indexed)
         self._capitals = sorted({n for n, one in indexed if one.letters == CAPITAL})
+        self._last: tuple[str, _Places] = ("", _Places([], []))
 
     def matches(
         self, plain: str, start: int = 0, end: int | None = None
     ) -> Iterator[tuple[T, re.Match[str]]]:
-        """Give the matches of each pattern between two offsets, pattern by pattern, each in order."""
+        """Give the matches of each pattern between two offsets, pattern by pattern, each in order.
+
+        The places to try are looked for once in a text, however many of its stretches are asked for.
+        """
         end = len(plain) if end is None else end
-        places = self._places(plain, start, end)
-        for number, (pattern, stands_for) in enumerate(self.patterns):
-            if number in self._anywhere:
-                found: Iterable[re.Match[str]] = pattern.finditer(plain, start, end)
-            elif number in places:
-                found = _tried(pattern, plain, _in_order(places[number]), end)
-            else:
-                continue
+        tried = self._places(plain).between(start, end)
+        for number in sorted({*tried, *self._anywhere}) if self._anywhere else sorted(tried):
+            pattern, stands_for = self.patterns[number]
+            places = tried.get(number)
+            found = (
+                pattern.finditer(plain, start, end) if places is None else _tried(pattern, plain, places, end)
+            )
             yield from ((stands_for, match) for match in found if match.end() > match.start())
 
-    def _places(self, plain: str, start: int, end: int) -> _Places:
-        """Give the offsets at which each pattern is to be tried."""
-        lowered = _lowered(plain)
-        places: _Places = {}
-        for each in (self._at_edge, self._inside, self._digits):
-            each.add_places(places, lowered, start, end)
-        if self._capitals:
-            capitals = [match.start() for match in _CAPITAL.finditer(plain, start, end)]
-            for number in self._capitals if capitals else ():
-                places.setdefault(number, []).append(capitals)
+    def _places(self, plain: str) -> _Places:
+        text, places = self._last
+        if text is not plain:
+            places = self._looked_for(plain)
+            self._last = plain, places
         return places
+
+    def _looked_for(self, plain: str) -> _Places:
+        """Find the offsets at which patterns are to be tried, in order."""
+        lowered = _lowered(plain)
+        found = [*self._at_edge.places(lowered), *self._inside.places(lowered), *self._digits.places(lowered)]
+        if self._capitals:
+            found += [(match.start(), self._capitals) for match in _CAPITAL.finditer(plain)]
+        found.sort(key=_first)
+        return _Places([at for at, _ in found], [numbers for _, numbers in found])
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Offsets in order, and the patterns that are to be tried at each; an offset may come twice."""
+
+    starts: list[int]
+    numbers: list[list[int]]
+
+    def between(self, start: int, end: int) -> dict[int, list[int]]:
+        """Give the offsets of a stretch for each pattern that is to be tried in it, in order."""
+        tried: dict[int, list[int]] = {}
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        for place in range(first, last):
+            at = self.starts[place]
+            for number in self.numbers[place]:
+                tried.setdefault(number, []).append(at)
+        return tried
 
 
 class _Letters:
@@ -89,17 +113,13 @@ class _Letters:
         one = "|".join(f"{re.escape(first)}(?=({either(rest)}))" for first, rest in sorted(by_first.items()))
         self._pattern = re.compile(f"{edge}(?:{one})") if one else None
 
-    def add_places(self, places: _Places, lowered: str, start: int, end: int) -> None:
-        """Add the offsets at which an opening stands."""
+    def places(self, lowered: str) -> Iterator[tuple[int, list[int]]]:
+        """Give the offsets at which an opening stands, and the patterns it may open."""
         if self._pattern is None:
             return
-        by_letters: dict[str, list[int]] = {}
-        for match in self._pattern.finditer(lowered, start, end):
+        for match in self._pattern.finditer(lowered):
             at = match.start()
-            by_letters.setdefault(lowered[at] + match[match.lastindex or 0], []).append(at)
-        for letters, found in by_letters.items():
-            for number in self._owners[letters]:
-                places.setdefault(number, []).append(found)
+            yield at, self._owners[lowered[at] + match[match.lastindex or 0]]
 
 
 class _Digits:
@@ -115,20 +135,17 @@ class _Digits:
                     self._inside.add(number)
         self._known: dict[str, tuple[list[int], list[int]]] = {}
 
-    def add_places(self, places: _Places, lowered: str, start: int, end: int) -> None:
-        """Add the offsets at which digits stand."""
+    def places(self, lowered: str) -> Iterator[tuple[int, list[int]]]:
+        """Give the offsets at which digits stand, and the patterns they may open."""
         if not self._owners:
             return
-        by_number: dict[int, list[int]] = {}
-        for match in _DIGITS.finditer(lowered, start, end):
+        for match in _DIGITS.finditer(lowered):
             first, after = match.span()
             at_first, inside = self._of(lowered[after : after + AFTER_DIGITS])
-            for number in at_first:
-                by_number.setdefault(number, []).append(first)
-            for number in inside:
-                by_number.setdefault(number, []).extend(range(first, after))
-        for number, found in by_number.items():
-            places.setdefault(number, []).append(found)
+            if at_first:
+                yield first, at_first
+            if inside:
+                yield from ((at, inside) for at in range(first, after))
 
     def _of(self, behind: str) -> tuple[list[int], list[int]]:
         """Give the patterns that digits with these letters behind them may open: at the first, at any."""
@@ -146,11 +163,11 @@ def _of_beginnings(owners: dict[str, set[int]], letters: str, *, shortest: int =
     return sorted(set().union(*(owners.get(letters[:size], ()) for size in sizes)))
 
 
-def _in_order(found: list[Sequence[int]]) -> Iterable[int]:
-    return found[0] if len(found) == 1 else sorted(set(chain.from_iterable(found)))
+def _first(place: tuple[int, list[int]]) -> int:
+    return place[0]
 
 
-def _tried(pattern: re.Pattern[str], plain: str, places: Iterable[int], end: int) -> Iterator[re.Match[str]]:
+def _tried(pattern: re.Pattern[str], plain: str, places: list[int], end: int) -> Iterator[re.Match[str]]:
     taken = 0
     for at in places:
         if at < taken:
