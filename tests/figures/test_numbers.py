@@ -27,6 +27,19 @@ def _values(text: str) -> list[float | None]:
         ("ငွေကျပ် (၆၈၄.၀၄) သန်း", [684_040_000]),
         ("twice as many", [2]),
         ("many times more", []),
+        ("1.234.567,8 litres", [1_234_567.8]),
+        ("12,5 per cent", [12.5]),
+        ("1'234 people and 1 234 567 people", [1234, 1_234_567]),
+        ("three-quarters of them", [75]),
+        ("Nine-tenths of the arrests", [90]),
+        ("a third were minors", [33.33]),
+        ("a third man was shot", []),
+        ("the first half of 2030", [2030]),
+        ("one in eleven was hurt", [9.09]),
+        ("four times what it was", [4]),
+        ("three and two years respectively", [3, 2]),
+        ("two years and six months", [2.5]),
+        ("five and a half years", [5.5]),
     ],
 )
 def test_forms_of_numbers(text: str, values: list[float]) -> None:
@@ -52,3 +65,14 @@ def test_invisible_characters_do_not_part_a_number_and_the_quote_is_the_original
     normal = normalise(text)
     (number,) = find(normal.plain)
     assert (number.value, normal.quote(number.start, number.end)) == (1038, "၁\u200b,၀၃၈")
+
+
+def test_a_range_of_money_has_the_sign_of_its_first_end() -> None:
+    """The sign stands once, the scale word once."""
+    (number,) = find("US$1.2-1.5 million")
+    assert (number.low, number.high, number.unit) == (1_200_000, 1_500_000, "USD")
+
+
+def test_a_shared_unit_is_that_of_both_numbers() -> None:
+    """The sign of "17 and 28 per cent respectively" belongs to both."""
+    assert [number.unit for number in find("up 17 and 28 per cent respectively")] == ["percent", "percent"]

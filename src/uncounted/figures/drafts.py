@@ -202,9 +202,7 @@ def _credited(scene: _Scene, running: _Running, drafted: list[Draft]) -> list[Dr
     return [replace(each, source=source) for each in drafted]
 
 
-def _credited_below(
-    drafts: list[Draft], parts: list[Sentence], index: int, source: Source
-) -> list[Draft]:
+def _credited_below(drafts: list[Draft], parts: list[Sentence], index: int, source: Source) -> list[Draft]:
     """Give a line "Source: X" to the figures of the list or table above it, "By X" to those of its title."""
     if source.rule == BYLINE:
         is_title = index > _FRONT and parts[index - 1].heading
@@ -289,7 +287,7 @@ def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Clai
             measure = Found("places_affected", "classifier of places", unit.start, unit.end)
         if measure.start >= 0 and not number.unit:
             running.unit_by_words.setdefault(measure.start, unit)
-        if measure.value == "other" and unit.rule == units.DEFAULT:
+        if measure.value == "other" and unit.rule == units.DEFAULT and not number.is_large(plain):
             nameless.append(claims.Claim(number.start, number.end, "counts nothing that is named"))
             continue
         if number.form == "duration":

@@ -46,12 +46,24 @@ class Number:
     form: str
     unit: str = ""
 
+    def is_large(self, plain: str) -> bool:
+        """Say whether it is written as a quantity is: with parted thousands, a scale word, or vague."""
+        words = plain[self.start : self.end]
+        return self.form in ("vague", "range") or (
+            max(self.value or 0.0, self.high or 0.0) >= _LARGE and not words.isdecimal()
+        )
 
+
+_LARGE = 1000
 _DIGITS = (
     r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,12})?(?![0-9])"  # 1,234,567.8
     r"|[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9])"  # 12,34,567
     r"|[0-9]{1,3}(?:[\u00a0\u202f\u2007\u2009][0-9]{3}){1,6}(?![0-9])"
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){1,6},[0-9]{1,2}(?![0-9])"  # 1.234.567,8
     r"|[0-9]{1,3}(?:\.[0-9]{3}){2,6}(?![0-9])"  # 1.234.567
+    r"|[0-9]{1,3}(?:'[0-9]{3}){1,6}(?![0-9])"  # 1'234
+    r"|[0-9]{1,3}(?:\s[0-9]{3}){2,5}(?![0-9]|,[0-9])"  # 1 234 567
+    r"|[0-9]{1,3},[0-9]{1,2}(?=\s?%|\sper\s?cent|\s(?:million|billion)\b)"  # 12,5 per cent
     r"|[0-9]{1,30}(?:\.[0-9]{1,12})?)"
 )
 _VAGUE = {
@@ -171,10 +183,12 @@ _HALF = (
     r"(?P<half>(?<!first )(?<!second )(?<!latter )(?<!and a )(?:a )?half)(?!-"
     r"| a (?:million|dozen|billion|hundred|thousand|lakh|crore)\b"
     r"| (?:past|hours?|years?|days?|months?|term|time|way|brothers?|sisters?)\b"
+    r"| an? (?:year|month|day|hour|century|mile)\b"
     r"| (?:of|the) (?:(?:19|20)[0-9]{2}|the (?:year|month|week|day|century)|year|month)\b)(?=[ .,;:)]|$)"
 )
 _ONE_IN_FIVE = (
-    rf"(?P<in>(?:{_TO_TWENTY}|[0-9]{{1,2}})(?: in (?:every )?| out of (?:every )?| of every )"
+    rf"(?P<in>(?:{_TO_TWENTY}|[0-9]{{1,2}})(?: (?-i:[A-Z][a-z]+))?"
+    r"(?: in (?:every )?| out of (?:every )?| of every )"
     rf"(?:{_TO_TWENTY}|[0-9]{{1,3}})\b(?! (?:years?|months?|days?|weeks?|hours?|towns|villages|provinces|"
     r"states|regions|countries|districts|cities|townships|camps|places|counties)|,[0-9]))"
 )
@@ -184,7 +198,9 @@ _FRACTION = re.compile(
 )
 _RATIO = re.compile(
     r"\b(?i:(?P<twice>twice)(?= as| the| more)"
-    r"|(?P<n>[0-9]{1,6}(?:\.[0-9]{1,3})?|[a-z]{2,12}) times (?=as (?:many|much|high|big|large)|more|higher|larger|greater|the (?:number|rate|figure|total|toll|level|average|size|price|count|[0-9])|what |that of|last year))"
+    r"|(?P<n>[0-9]{1,6}(?:\.[0-9]{1,3})?|[a-z]{2,12}) times "
+    r"(?=as (?:many|much|high|big|large)|more|higher|larger|greater|what |that of|last year|"
+    r"the (?:number|rate|figure|total|toll|level|average|size|price|count|[0-9])))"
 )
 
 
@@ -355,9 +371,14 @@ def _is_range(plain: str, first: Number, second: Number) -> bool:
         linked = bool(_BETWEEN.fullmatch(between)) and (
             not before.endswith("from ") or before.endswith(("ranges from ", "runs from ", "range from "))
         )
-    if not linked or (first.unit and first.unit != second.unit):
+    if not linked or (first.unit and first.unit != second.unit and not _shares_sign(first, second)):
         return False
     return _shared_scale(first, second) < second.value
+
+
+def _shares_sign(first: Number, second: Number) -> bool:
+    """Say whether a sign of money stands before both ends: "$1.2-1.5 million"."""
+    return first.unit in _currencies("before").values() and not second.unit
 
 
 def _range_form(number: Number) -> str:

@@ -97,6 +97,10 @@ def ascii_digits(text: str) -> str:
     return _WA_AS_ZERO.sub(lambda match: match[0].replace("ဝ", "0"), plain)
 
 
+# A comma before one or two last digits parts decimals, points before it thousands.
+_DECIMAL_COMMA = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){0,6},[0-9]{1,2}")
+
+
 def digits_value(digits: str) -> float:
     """Read digits with separators: commas, narrow spaces, points in groups of three, a decimal point.
 
@@ -104,8 +108,12 @@ def digits_value(digits: str) -> float:
     --------
     >>> digits_value("1,038"), digits_value("1.234.567"), digits_value("1.5")
     (1038.0, 1234567.0, 1.5)
+    >>> digits_value("1.234.567,8"), digits_value("12,5"), digits_value("1'234")
+    (1234567.8, 12.5, 1234.0)
     """
-    plain = re.sub("[,\u00a0\u202f\u2009 ]", "", digits)
+    if _DECIMAL_COMMA.fullmatch(digits):
+        digits = digits.replace(".", "").replace(",", ".")
+    plain = re.sub("[,'\u00a0\u202f\u2007\u2009 ]", "", digits)
     if plain.count(".") > 1:
         plain = plain.replace(".", "")
     return float(plain)
