@@ -28,6 +28,8 @@ _SAME_LENGTH = {
     ord("\u2015"): "—",
     **dict.fromkeys(map(ord, "‘’ʼ＇"), "'"),
     **dict.fromkeys(map(ord, "“”„«»＂"), '"'),
+    # marks of notes, raised or lowered
+    **dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ"), " "),
     ord("，"): ",",
     ord("．"): ".",
     ord("％"): "%",

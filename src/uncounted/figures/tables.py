@@ -2,7 +2,7 @@
 
 The measure comes from the heading of the column, over all its rows ("Civilians" over "Killed" over
 "Women"); else from the label of the row; else from the words over the table. Columns of years, ranks
-and ages count nothing. Layout is in `uncounted.figures.grids`, headings in `headings`.
+and ages count nothing. Layout is in `uncounted.figures.grids`, headings in `columns`.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from uncounted.domain.figure import FigureKind, Qualifier
 from uncounted.figures import captions, hedges, kinds, measures
 from uncounted.figures.captions import Caption
 from uncounted.figures.claims import Claim
+from uncounted.figures.columns import Column, Columns, Label, columns_of, label_of, month_in
 from uncounted.figures.dates import Expression
 from uncounted.figures.finding import Found
 from uncounted.figures.grids import Grid, Span
-from uncounted.figures.headings import Column, Columns, Label, columns_of, label_of, month_in
 from uncounted.figures.numbers import Number
 from uncounted.figures.periods import Time
 
