@@ -10,9 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from uncounted.figures import resolution
 from uncounted.figures.dates import Expression
+from uncounted.figures.lexicon.patterns import PatternIndex
 from uncounted.figures.sentences import Sentence
 from uncounted.language.numerals import word_value
 
@@ -35,7 +37,8 @@ _BURMESE_DAYS = re.compile(
 )
 _PERIOD = re.compile(
     r"\b(?:in|during|over|within|for|throughout|of|in the course of|at the end of)\s"
-    r"(?:(?:that|this|the same|the whole of that|the entire) (?:[\w-]+[ -])?"
+    r"(?:(?<=at the end of )the (?:period|year|quarter|month)\b|"
+    r"(?:that|this|the same|the whole of that|the entire) (?:[\w-]+[ -])?"
     r"(?:period|time|months?|quarter|weeks?|half|span|timeframe|year)|"
     r"(?:the|this) (?:reporting|review|whole|entire|same) (?:period|year|month|quarter|week)|"
     r"the (?:period|year|quarter|month)(?=[,.;:)]|'s\b| under review| as a whole|$))"
@@ -74,12 +77,15 @@ class Named:
         The last day named before the sentence.
     period
         The period that "in that period" means, first and last day.
+    reporting
+        The period that the document says it reports on.
     counted
         First and last day of the count that goes on; the first is None for a stock.
     """
 
     day: date | None = None
     period: tuple[date, date] | None = None
+    reporting: tuple[date, date] | None = None
     counted: tuple[date | None, date] | None = None
 
 
@@ -99,10 +105,9 @@ def times(plain: str, sentence: Sentence, own: Iterable[Expression], named: Name
     """
     own = [each for each in own if each.last is not None and each.first is not None]
     found = [
-        *_earlier(plain, sentence, own, named),
-        *_days(plain, sentence, own, named),
-        *_periods(plain, sentence, own, named),
-        *_since_then(plain, sentence, own, named),
+        each
+        for read, match in _forms().matches(plain, sentence.start, sentence.end)
+        for each in read(plain, match, own, named)
     ]
     kept: list[Expression] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
@@ -111,50 +116,64 @@ def times(plain: str, sentence: Sentence, own: Iterable[Expression], named: Name
     return kept
 
 
-def _days(plain: str, sentence: Sentence, own: list[Expression], named: Named) -> Iterator[Expression]:
-    days = [each for each in own if each.grain == "day"]
-    for pattern in (_DAYS, _BURMESE_DAYS):
-        for match in pattern.finditer(plain, sentence.start, sentence.end):
-            known = [each.last for each in days if each.end <= match.start()]
-            anchor = known[-1] if known else named.day
-            if anchor is not None:
-                day = _shifted(anchor, _days_between(match))
-                yield Expression(match.start(), match.end(), day, day, "day", "counted from a day named")
-    for match in _ON_THE.finditer(plain, sentence.start, sentence.end):
-        month = named.day or (named.period[1] if named.period else None)
-        day_of = resolution.make(month.year, month.month, int(match["day"])) if month else None
-        yield Expression(match.start(), match.end(), day_of, day_of, "day", "day of the month named")
+_Reader = Callable[[str, re.Match[str], list[Expression], Named], Iterator[Expression]]
 
 
-def _periods(plain: str, sentence: Sentence, own: list[Expression], named: Named) -> Iterator[Expression]:
-    for match in _PERIOD.finditer(plain, sentence.start, sentence.end):
-        before = [each for each in own if each.end <= match.start() and each.first != each.last]
-        known = [(each.first, each.last) for each in before]
-        first, last = known[-1] if known else named.period or (None, None)
-        if first is not None and last is not None:
-            at_end = match[0].lower().startswith("at the end")
-            yield Expression(
-                match.start(), match.end(), last if at_end else first, last, "interval", "the period named"
-            )
+@cache
+def _forms() -> PatternIndex[_Reader]:
+    return PatternIndex(
+        [
+            (_EARLIER, _earlier),
+            (_DAYS, _day),
+            (_BURMESE_DAYS, _day),
+            (_ON_THE, _day_of_month),
+            (_PERIOD, _period),
+            (_SINCE, _since_then),
+        ]
+    )
 
 
-def _since_then(plain: str, sentence: Sentence, own: list[Expression], named: Named) -> Iterator[Expression]:
-    for match in _SINCE.finditer(plain, sentence.start, sentence.end):
-        known = [each.first for each in own if each.end <= match.start()]
-        first = known[-1] if known else named.day
-        if first is not None:
-            yield Expression(match.start(), match.end(), first, first, "day", SINCE_THEN)
+def _day(plain: str, match: re.Match[str], own: list[Expression], named: Named) -> Iterator[Expression]:
+    known = [each.last for each in own if each.grain == "day" and each.end <= match.start()]
+    anchor = known[-1] if known else named.day
+    if anchor is not None:
+        day = _shifted(anchor, _days_between(match))
+        yield Expression(match.start(), match.end(), day, day, "day", "counted from a day named")
 
 
-def _earlier(plain: str, sentence: Sentence, own: list[Expression], named: Named) -> Iterator[Expression]:
+def _day_of_month(
+    plain: str, match: re.Match[str], own: list[Expression], named: Named
+) -> Iterator[Expression]:
+    month = named.day or (named.period[1] if named.period else None)
+    day = resolution.make(month.year, month.month, int(match["day"])) if month else None
+    yield Expression(match.start(), match.end(), day, day, "day", "day of the month named")
+
+
+def _period(plain: str, match: re.Match[str], own: list[Expression], named: Named) -> Iterator[Expression]:
+    before = [each for each in own if each.end <= match.start() and each.first != each.last]
+    known = [(each.first, each.last) for each in before]
+    first, last = known[-1] if known else named.period or (None, None)
+    if first is not None and last is not None:
+        first = last if match[0].lower().startswith("at the end") else first
+        yield Expression(match.start(), match.end(), first, last, "interval", "the period named")
+
+
+def _since_then(
+    plain: str, match: re.Match[str], own: list[Expression], named: Named
+) -> Iterator[Expression]:
+    known = [each.first for each in own if each.end <= match.start()]
+    first = known[-1] if known else named.day
+    if first is not None:
+        yield Expression(match.start(), match.end(), first, first, "day", SINCE_THEN)
+
+
+def _earlier(plain: str, match: re.Match[str], own: list[Expression], named: Named) -> Iterator[Expression]:
     """Read the time of an earlier count: that of the count it is compared with, so much before."""
-    for match in _EARLIER.finditer(plain, sentence.start, sentence.end):
-        if _TOLD_THEN.search(plain, max(sentence.start, match.start() - 40), match.start()):
-            continue
-        known = [each for each in own if each.end <= match.start() and each.rule != "weekday"]
-        base = _last_told(plain, known) or named.counted
-        if base is None or base[1] is None:
-            continue
+    if _TOLD_THEN.search(plain, max(0, match.start() - 40), match.start()):
+        return
+    known = [each for each in own if each.end <= match.start() and each.rule != "weekday"]
+    base = _last_told(plain, known) or named.counted
+    if base is not None and base[1] is not None:
         first, last = _before(match[0].lower(), match["n"], base[0], base[1], whole=bool(match["whole"]))
         yield Expression(match.start(), match.end(), first or last, last, "interval", EARLIER)
 
