@@ -28,6 +28,9 @@ def named(plain: str, sentence: Sentence) -> Named | None:
     text = plain[sentence.start : sentence.end]
     for cue in lexicon.words("sources", "my", "before"):
         at = text.find(cue)
+        if at == 0:  # "according to the statement", the one named before
+            end = sentence.start + len(cue)
+            return sentence.start, end, sentence.start, end, PRONOUN
         if at > 0:
             return _name(plain, sentence.start, sentence.start + at, "X's list", len(cue))
     saying = max((text.rfind(verb) for verb in lexicon.words("sources", "my", "saying")), default=-1)
@@ -54,6 +57,7 @@ def _name(plain: str, left: int, right: int, rule: str, cue: int) -> Named | Non
     latin = _LATIN.search(name)
     if latin and not name.endswith(")"):
         name = latin[0]
+    name = name.removeprefix("လည်း ")
     if _POSSESSED_DAY.search(name):  # "NAME ၏ ဧပြီ ၃ ရက် ထုတ်ပြန်ချက်အရ"
         name = _POSSESSED_DAY.sub("", name)
     is_body = name.endswith(lexicon.words("sources", "my", "bodies"))
@@ -62,6 +66,6 @@ def _name(plain: str, left: int, right: int, rule: str, cue: int) -> Named | Non
     if name.endswith(lexicon.words("sources", "my", "no_speaker")) and not is_body:
         return None
     at = plain.rfind(name, start, right)
-    if name in lexicon.words("sources", "my", "pronouns"):
+    if name.startswith(("ယင်း", "အဆိုပါ")) or name in lexicon.words("sources", "my", "pronouns"):
         rule = PRONOUN
     return (at, at + len(name), right, right + cue, rule) if at >= 0 else None

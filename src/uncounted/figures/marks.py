@@ -29,6 +29,8 @@ _COUNTED = re.compile(
     r"estimates?|reckoning|data|records|list)\b"
     r"|\b[Bb]y the (?:count|tally|figures|estimate) of "
     r"(?P<of>(?:the )?[A-Z][\w&' -]{1,80}(?:\([A-Z]+\))?)"
+    rf"|\b[Bb]y (?P<figured>(?:the )?{_CAP}(?: {_CAP}){{0,5}}) "
+    r"(?:figures|estimates|data|statistics|records)\b"
     r"|\bcount that (?P<keeper>(?:the )?[A-Z][\w&' -]{1,60}?) keeps"
     r"|\bby (?P<own>us|our (?:own )?(?:count|tally|records|figures|data|reckoning|estimates?))\b"
     r"|\b[Ii]n (?P<teller>(?:the )?[A-Z][\w&' -]{1,60}?)'s? (?:words|view|telling|account)\b"

@@ -14,11 +14,13 @@ from uncounted.figures.speakers import BYLINE, OWN_VOICE, PRONOUN, Source, is_bo
 
 _SHORT_FORM = re.compile(r"\((?P<short>[A-Z][A-Za-z&.-]{1,11})\)")
 _NAME_BEFORE = re.compile(
-    r"(?:[Tt]he )?[A-Z\u00c0-\u00de][\w.'’&-]*(?:,? (?:(?:of|for|on|and|in|the|against|to|de) ){0,3}[A-Z\u00c0-\u00de][\w.'’&-]*){0,11} $"
+    r"(?:[Tt]he )?[A-Z\u00c0-\u00de][\w.'’&-]*"
+    r"(?:,? (?:(?:of|for|on|and|in|the|against|to|de) ){0,3}[A-Z\u00c0-\u00de][\w.'’&-]*){0,11} $"
 )
 _FULL_AFTER = re.compile(r"\b(?P<short>[A-Z]{2,10}) \((?P<full>(?:the )?[A-Z][a-z]+(?: [\w'&-]+){1,9})\)")
 _NAMES = re.compile(
-    r"[A-Z\u00c0-\u00de][\w'&-]*(?: (?:(?:of|for|on|in|the|against|to|de) ){0,2}[A-Z\u00c0-\u00de][\w'&-]*){1,8}"
+    r"[A-Z\u00c0-\u00de][\w'&-]*"
+    r"(?: (?:(?:of|for|on|in|the|against|to|de) ){0,2}[A-Z\u00c0-\u00de][\w'&-]*){1,8}"
 )
 _DESCRIPTION = re.compile(
     r"(?:the|this|that) (?P<modifiers>(?:[a-z-]+ ){0,2})(?P<noun>[a-z]+)", re.IGNORECASE
@@ -64,7 +66,7 @@ class Names:
         """Give the source in its fullest form; None for a pronoun that goes back to nobody."""
         name = self._plain[source.start : source.end]
         span = self._span_of(name, source)
-        if source.rule == PRONOUN and name.lower() in _OWN_VOICE:
+        if source.rule == PRONOUN and (name.lower() in _OWN_VOICE or name.startswith("our ")):
             return replace(source, rule=OWN_VOICE)
         if span is None:
             return None
@@ -102,7 +104,7 @@ class Names:
         return None
 
     def _topic(self, at: int) -> tuple[int, int] | None:
-        """Give the body that opens a sentence shortly before: "The NUG wants ... Taxes bring in X, it says"."""
+        """Give the body that opens a sentence shortly before: "The Union wants ... It says"."""
         left = max(0, at - _REACH_BACK, self._plain.rfind("\n", 0, at) + 1)
         starts = [match.end() for match in _SENTENCE_END.finditer(self._plain, left, at)]
         for start in reversed([left, *starts]):

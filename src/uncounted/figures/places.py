@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from uncounted.figures import lexicon
 from uncounted.figures.finding import Found
@@ -28,7 +27,8 @@ OF_COUNTRY = "country of the text"
 _SERIES = re.compile(r"[\s,]*(?:and\s)?$")
 _CLAUSE = re.compile(r";|[,:]\s(?:and|but|while|whereas)\s|\.\s")
 _DISTANCE = re.compile(
-    r"\b(?:km|kms|kilomet(?:re|er)s?|miles?|metres?|meters?)\b[^,.;]{0,30}$|(?<!the )\b(?:north|south|east|west) of $"
+    r"\b(?:km|kms|kilomet(?:re|er)s?|miles?|metres?|meters?)\b[^,.;]{0,30}$|"
+    r"(?<!the )\b(?:north|south|east|west) of $"
 )
 _AGENT = re.compile(
     r"\b(?:by|told|troops|soldiers|police|forces|officials?|authorities|army|government|ministry|office|"
@@ -119,7 +119,6 @@ class Ground:
         measure
             What it measures.
         """
-        number = numbers[position]
         if measure in _NO_PLACE_MEASURES:
             return None
         own = _own(plain, numbers, position, self._named)
@@ -173,7 +172,7 @@ def _places_of(plain: str, sentence: Sentence) -> list[_Named]:
     bodies: list[tuple[int, int]] | None = None
     for match in _pattern().finditer(plain, sentence.start, sentence.end):
         group = match.lastgroup or "name"
-        start, end, name = match.start(group), match.end(group), match[group]
+        start, name = match.start(group), match[group]
         if _is_none(name) or _DISTANCE.search(plain[max(0, match.start() - 40) : start]):
             continue
         if bodies is None:
@@ -221,11 +220,11 @@ def _trimmed(name: str) -> str:
 def _is_possessive(plain: str, start: int, name: str) -> bool:
     return (
         name.endswith(("'s", "'"))
-        or re.match(r"'s?\b|'\s| \d", plain[start + len(name) : start + len(name) + 3]) is not None
+        or re.match(r"'s?\b|'\s", plain[start + len(name) : start + len(name) + 3]) is not None
     )
 
 
-@cache
+@lexicon.derived
 def _body_nouns() -> frozenset[str]:
     return frozenset(lexicon.words("sources", "en", "bodies"))
 
@@ -238,7 +237,7 @@ def _burmese(plain: str, sentence: Sentence) -> list[_Named]:
     ]
 
 
-@cache
+@lexicon.derived
 def _pattern() -> re.Pattern[str]:
     kinds = "|".join(map(re.escape, lexicon.words("places", "en", "kinds")))
     sides = "|".join(map(re.escape, lexicon.words("places", "en", "sides")))
@@ -255,17 +254,22 @@ def _pattern() -> re.Pattern[str]:
     name = rf"{one}(?:(?:,| and|, and) {one}){{0,3}}{higher}"
     return re.compile(
         rf"(?<![\w'])(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Ii]nside|[Aa]round|[Oo]utside|[Tt]hroughout|[Oo]ff|hit|struck|"
-        rf"shelled|bombed|stormed|raided|attacked|torched|(?:village|town|city|district|camp|island|province|region|state|"
-        rf"outskirts|strip|port|parts|tip|coast|the north|the south|the east|the west|centre|suburb|suburbs) of|"
+        rf"shelled|bombed|stormed|raided|attacked|torched|"
+        rf"(?:village|town|city|district|camp|island|province|region|state|"
+        rf"outskirts|strip|port|parts|tip|coast|"
+        rf"the north|the south|the east|the west|centre|suburb|suburbs) of|"
         rf"[Aa]ttacks? on|[Rr]aids? on|[Ss]trikes? on) (?:the )?(?P<name>{name})"
-        rf"|(?<![\w'])(?P<kind>{capital}(?: {capital}){{0,4}} (?:{nouns}|Camp)\b(?! [A-Z])(?:, {word} (?:{nouns})\b)?{higher})"
-        rf"|(?<![\w'])(?P<subject>{word})(?=(?:, [^,.;]{{3,60}},)? (?:has|had|have|holds|held|lost|saw|suffered|recorded|"
-        rf"registered|counted|closed|accounts? for|still has|accounted for|was hit|was worst hit|remains|jumped|is home|reported)\b)"
+        rf"|(?<![\w'])(?P<kind>{capital}(?: {capital}){{0,4}} (?:{nouns}|Camp)\b(?! [A-Z])"
+        rf"(?:, {word} (?:{nouns})\b)?{higher})"
+        rf"|(?<![\w'])(?P<subject>{word})(?=(?:, [^,.;]{{3,60}},)? "
+        rf"(?:has|had|have|holds|held|lost|saw|suffered|recorded|registered|counted|closed|"
+        rf"accounts? for|still has|"
+        rf"accounted for|was hit|was worst hit|remains|jumped|is home|reported)\b)"
         rf"|(?<![\w'])(?P<label>{one}(?: and {one})?)(?=\s?(?:\(|:|–|—)\s?\d)"
     )
 
 
-@cache
+@lexicon.derived
 def _burmese_pattern() -> re.Pattern[str]:
     kinds = "|".join(lexicon.words("places", "my", "kinds"))
     whole = "|".join(lexicon.words("places", "my", "whole"))
@@ -277,17 +281,17 @@ def _burmese_pattern() -> re.Pattern[str]:
     )
 
 
-@cache
+@lexicon.derived
 def _none() -> frozenset[str]:
     return frozenset(lexicon.words("places", "en", "none"))
 
 
-@cache
+@lexicon.derived
 def _countries() -> frozenset[str]:
     return frozenset(lexicon.words("places", "en", "countries"))
 
 
-@cache
+@lexicon.derived
 def _bodies() -> re.Pattern[str]:
     """Give the pattern of an organisation's name, from its noun on: "Office of X and Y"."""
     nouns = "|".join(lexicon.words("sources", "en", "bodies"))

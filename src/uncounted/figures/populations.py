@@ -8,7 +8,6 @@ number before it in its sentence where both count one matter.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from uncounted.figures import lexicon
 from uncounted.figures.finding import Found
@@ -45,10 +44,12 @@ _PARTITIVE = (
     "tonnes",
     "tons",
 )
-_SUBSET = re.compile(r";|\b(?:including|among|of (?:them|whom|these|those|which|the)|were|are|one)\b")
+_SUBSET = re.compile(r";|\b(?:including|among|of (?:them|whom|these|those|which|the)|one)\b")
 _LABEL = re.compile(r"(?:^|[.;,(•–-])\s?(?P<who>[A-Za-z][a-z-]+(?: (?:and )?[a-z-]+){0,2}):\s?$")
 _MADE_UP = re.compile(
-    r"(?P<who>(?:[A-Z][a-z-]+|\b[a-z-]+s)(?: (?:and )?[a-z-]+){0,2}) (?:made up|make up|makes up|accounted for|account for|"
+    r"(?P<who>(?:[A-Z][a-z-]+|\b[a-z-]+s)(?: (?:and )?[a-z-]+){0,2}) (?:made up|make up|makes up|"
+    r"accounted for|"
+    r"account for|"
     r"accounts for|accounting for)(?: (?:about|around|nearly|some|almost|over|only))? $"
 )
 _BURMESE_NOUN = re.compile("(?<![\u1000-\u109f])([\u1000-\u1049\u1050-\u109f]{2,30})\\s?\\(?$")
@@ -86,11 +87,9 @@ def populations_of(
 
 def _after(plain: str, number: Number, end: int) -> Found[str] | None:
     limit = min(end, number.end + _REACH)
-    words = [match for match in _WORD.finditer(plain, number.end, limit)]
+    words = list(_WORD.finditer(plain, number.end, limit))
     at = 0
-    while at < len(words) and (words[at][0].lower() in _list("skipped") or words[at][0] in "),%"):
-        if words[at][0] in ",%" and words[at][0] == ",":
-            break
+    while at < len(words) and (words[at][0].lower() in _list("skipped") or words[at][0] in ")%"):
         at += 1
     phrase: list[re.Match[str]] = []
     for word in words[at : at + _MOST_WORDS]:
@@ -131,7 +130,7 @@ def _with_head(plain: str, start: int, head: int, stop: int, limit: int) -> Foun
     if plain[:stop].rpartition(" ")[2].lower() in _PARTITIVE:
         of = _OF_NOUN.match(plain, stop, limit)
         if of is not None:
-            words = re.split(rf" (?:{'|'.join(_list('stops'))})\\b", of[0])[0].rstrip()
+            words = re.split(rf" (?:{'|'.join(_list('stops'))})\b", of[0])[0].rstrip()
             stop += len(words)
     return Found(plain[start:stop], NOUN_PHRASE, start, stop)
 
@@ -173,12 +172,12 @@ def _before(plain: str, number: Number) -> Found[str] | None:
     return Found(match[1], NOUN_BEFORE, left + match.start(1), left + match.end(1))
 
 
-@cache
+@lexicon.derived
 def _list(kind: str) -> frozenset[str]:
     return frozenset(lexicon.words("populations", "en", kind))
 
 
-@cache
+@lexicon.derived
 def _nouns() -> PhraseIndex[str]:
     pairs = [
         (word, unit)

@@ -210,7 +210,9 @@ def _figure(body: NormalText, parts: list[Sentence], draft: Draft, limits: list[
 
 
 def _source_words(plain: str, draft: Draft) -> str:
-    return plain[draft.source.start : draft.source.end] if draft.source else ""
+    """Give the name of a draft's source without case and article, to tell one source from another."""
+    words = plain[draft.source.start : draft.source.end] if draft.source else ""
+    return words.casefold().removeprefix("the ")
 
 
 def _why(body: NormalText, draft: Draft, said: list[Found[str]]) -> tuple[Why, ...]:

@@ -20,7 +20,7 @@ _PUT_AT = re.compile(r"\s(?:[^.;,]{1,90}?\bat\b|together an? (?:list|count|tally
 _BEFORE_NOUN = re.compile(r"(?:\b(?:an?|the|of|all|no|any|every|these|those|its|their|our|his|her)|\d) $")
 _AFTER_NOUN = re.compile(
     r"\s(?:of|from|by|and|or|in|on|under|about|show|shows|put|puts|say|says|suggests?|indicates?|are|is|"
-    r"was|were|range|vary|published|released|issued|had|has|have|for|give|gives|rest|rests)\b"
+    r"was|were|range|vary|go|goes|stand|stands|lie|lies|run|published|released|issued|had|has|have|for|give|gives|rest|rests)\b"
 )
 _ENDS = re.compile(r"\s?(?:[,.;:)]|$)")
 _FIGURE_GIVEN = re.compile(

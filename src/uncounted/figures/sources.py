@@ -45,14 +45,16 @@ _RIGHT_END = re.compile(r"[,;:\"\n]|\s[–—]\s|\.(?=\s|$)|\((?![A-Z&]{2,12}\))
 _KEPT_BY = re.compile(
     r"(?:the |its |their |an? )?(?:[a-z]+ ){0,2}(?:figures|data|statistics|numbers|records|information|tally|"
     r"tallies|counts?|lists?|databases?|reports?|surveys?|estimates?|assessments?|study|analysis|documents?)"
-    r"(?: (?:compiled|collected|gathered|kept|published|released|issued|provided|maintained|drawn up|prepared|"
+    r"(?: (?:compiled|collected|gathered|kept|published|released|issued|provided|maintained|"
+    r"drawn up|prepared|"
     r"obtained|received|seen))?"
     r" (?:by|from|of|that) (?=(?:the )?(?:[a-z]+ ){0,2}[A-Z])"
 )
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being|has|have|had|will|would|can|could)\b")
 _PERSON = (
     r"(?:former )?(?:[a-z]{4,12} )?[A-Z\u00c0-\u00de][\w'.-]{0,30}"
-    r"(?: (?:of the [a-z]{4,20}|(?:(?:al|bin|de|van|el|of) )?(?:al-|el-)?[A-Z\u00c0-\u00de][\w'.-]{0,30})){0,6}"
+    r"(?: (?:of the [a-z]{4,20}|(?:(?:al|bin|de|van|el|of) )?(?:al-|el-)?"
+    r"[A-Z\u00c0-\u00de][\w'.-]{0,30})){0,6}"
 )
 _SPEAKER_AFTER = re.compile(
     r'[,"–—]\s?(?:said|says|added|adds|reports|reported)\s+'
@@ -61,6 +63,7 @@ _SPEAKER_AFTER = re.compile(
     r"(?:local |military |security |hospital |health |aid )?(?:officials|residents|police|witnesses|sources|"
     r"media|villagers|rescuers|medics|activists|monitors|authorities|locals|survivors|relatives))"
 )
+_NEW_SUBJECT = re.compile(r"[,;] (?:and|but|while|whereas) (?:the )?[A-Z][a-z]{3,20} (?!(?:and|of)\b)[a-z]+")
 _PARTED = re.compile(r";\s|[,:]\s(?:and|but|while|whereas|although|though)\s")
 _GOES_ON = re.compile(
     r"[\"'(]?(?:it|he|she|they|its|their|his|her|of (?:them|these|those|the|that|this)|the (?:dead|"
@@ -79,7 +82,7 @@ def sources_of(plain: str, sentence: Sentence, figures: list[Number]) -> list[So
     """Find the sources of a sentence, in order; a pronoun is one whose rule is `PRONOUN`."""
     found: list[Source] = []
     for match in _SPEAKER_AFTER.finditer(plain, sentence.start, sentence.end):
-        start, end = match.start("name"), match.start("name") + len(match["name"].rstrip())
+        start, end = match.start("name"), match.start("name") + len(match["name"].rstrip(" ."))
         _keep(found, Source(start, end, match.start(), match.end(), "said X"))
     inverted = [(each.cue_start, each.cue_end) for each in found]
     after = sentence.start
@@ -96,11 +99,11 @@ def sources_of(plain: str, sentence: Sentence, figures: list[Number]) -> list[So
         _keep(found, _right_of(plain, match.end(), sentence.end, match.start(), OWN_LINE))
     for source in beside_marks(plain, sentence):
         _keep(found, source)
+    found = [each for each in found if not any(each.start < n.end and each.end > n.start for n in figures)]
     if not plain.isascii():
         named = burmese_sources.named(plain, sentence)
         _keep(found, Source(*named) if named else None)
-    inside = [each for each in found if not any(each.start < n.end and each.end > n.start for n in figures)]
-    return _counters(plain, sorted(inside, key=lambda each: each.start))
+    return _counters(plain, sorted(found, key=lambda each: each.start))
 
 
 def _counters(plain: str, found: list[Source]) -> list[Source]:
@@ -132,7 +135,8 @@ def source_for(plain: str, number: Number, sources: list[Source]) -> Source | No
 def _is_beyond(plain: str, number: Number, source: Source) -> bool:
     """Say whether a source speaks only of what follows it, and the number stands before."""
     if source.cue_start < number.end:
-        return False
+        between = plain[max(source.end, source.cue_end) : number.start]
+        return source.rule.startswith("X ") and _NEW_SUBJECT.search(between) is not None
     if source.rule.partition(" ")[2] in terms("looking_on"):
         return True
     if not source.rule.startswith("X ") or source.rule == COUNT:
@@ -147,7 +151,7 @@ def goes_on(plain: str, sentence: Sentence) -> bool:
 
 
 def is_for_its_sentence(source: Source) -> bool:
-    """Say whether a source holds for its own sentence alone: in brackets, on a line of its own, a forecast."""
+    """Say whether a source holds for its own sentence alone: in brackets, on its own line, a forecast."""
     return source.rule in (IN_BRACKETS, OWN_LINE, BYLINE) or source.rule.partition(" ")[2] in terms(
         "looking_on"
     )
@@ -200,7 +204,11 @@ def _is_source(plain: str, subject: Subject, chunk: str, verb: str, kind: str) -
     is_named = is_capitalised(chunk[1:]) or (len(words) == 1 and _is_proper(plain, subject, chunk))
     if kind == "naming" and len(words) == 1:
         return True  # whoever puts a number on something says so
-    if verb == "found" and not is_named and not any(word in terms("inquiry") for word in lowered):
+    if (
+        verb in ("found", "identified", "collected")
+        and not is_named
+        and not any(word in terms("inquiry") for word in lowered)
+    ):
         return False
     if kind == "counting":
         if is_place(words[-1]):
@@ -247,7 +255,7 @@ def _right_of(plain: str, start: int, end: int, cue_start: int, rule: str) -> So
         return None
     if name.lower() in terms("nobody"):
         return None
-    if is_pronoun(name):
+    if is_pronoun(name) or name.startswith("our "):
         rule = PRONOUN
     elif plain[cue_start:start].strip().lower() in terms("passive") and not is_capitalised(name):
         return None

@@ -135,7 +135,8 @@ class Speech:
             return None
         if self._refers(plain, sentence, first):
             return self.source
-        if not self._has_lapsed and self._is_body and self._is_same_count(plain, sentence, measures):
+        may_go_on = self._is_body or _is_burmese(plain, sentence)
+        if not self._has_lapsed and may_go_on and self._is_same_count(plain, sentence, measures):
             opens = first - sentence.start < _OPENING
             if not self._is_other_time(own, opens=opens):
                 return self.source
@@ -145,21 +146,14 @@ class Speech:
     def _is_same_count(self, plain: str, sentence: Sentence, measures: Sequence[str]) -> bool:
         """Say whether figures are of the matter that the source counts."""
         is_near = sentence.paragraph == self.paragraph and sentence.line == self.line
-        if (
-            is_near
-            and not plain[sentence.start : sentence.end].isascii()
-            and _BURMESE.search(plain, sentence.start, sentence.end)
-        ):
-            return True  # the measures of Burmese are too unsure to part one matter from another
         if not is_near and not self.is_tally:
             return False
+        if is_near and _is_burmese(plain, sentence):
+            return True  # the measures of Burmese are too unsure to part one matter from another
+        is_same = not set(map(family_of, self.families)).isdisjoint(map(family_of, measures))
         if is_near and self.is_tally:
-            return not all(each in _OTHER_MATTERS for each in measures) or not self.families.isdisjoint(
-                measures
-            )
-        if not self.is_tally and _ELSEWHERE.match(plain, sentence.start):
-            return False
-        return not set(map(family_of, self.families)).isdisjoint(map(family_of, measures))
+            return is_same or not _OTHER_MATTERS.issuperset(measures)
+        return is_same and (self.is_tally or _ELSEWHERE.match(plain, sentence.start) is None)
 
     def _refers(self, plain: str, sentence: Sentence, first: int) -> bool:
         """Say whether a sentence refers back to the source or its count, not to what was told since."""
@@ -207,6 +201,10 @@ class Speech:
             within = all(_covers(mine, each) for mine in self.times[:1] for each in stated)
             return any(map(_is_day, stated)) and not (opens and within)
         return not any(_covers(mine, each) for mine in self.times for each in stated)
+
+
+def _is_burmese(plain: str, sentence: Sentence) -> bool:
+    return _BURMESE.search(plain, sentence.start, sentence.end) is not None
 
 
 def _is_stretch(time: Time) -> bool:

@@ -29,23 +29,32 @@ DATED = re.compile(
 _LED_IN = re.compile(
     r"^(?:in|on|at|after|since|by|during|for|with|from|over|under|until|before|between|within|as of|"
     r"through|throughout|following|amid|despite|of|to|across|"
-    r"(?:a|an|one|two|three|four|five|six|several|some) (?:few )?(?:hour|day|week|month|year)s? (?:earlier|later|ago|before))\b",
+    r"(?:a|an|one|two|three|four|five|six|several|some) (?:few )?(?:hour|day|week|month|year)s? "
+    r"(?:earlier|later|ago|before))\b",
     re.IGNORECASE,
 )
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "one"})
 _JOINING = frozenset({"of", "for", "on", "and", "&", "to", "against", "in", "at", "from", "with"})
 _ADVERBS = frozenset({"earlier", "later", "ago", "before"})
 _LINKS = frozenset({"and", "but", "while", "that", "as", "when", "because", "although", "or", "where"})
+_DESCRIBED = re.compile(
+    r"(?:The|A|An) (?:[a-z-]+ ){0,2}?(?:military|army|police|government|ministry|office|group|authorities|"
+    r"[a-z]{4,20}(?= (?:has|had|was|[a-z]{2,20}ed)\b))"
+)
+_CLOSED = re.compile(r"\((?![A-Z][\w&-]{1,11}\))[^()]*\)$|^[^(]*\)$")
 _BRACKET = re.compile(r"\s?\((?![A-Z][\w&-]{1,11}\))[^()]{1,80}\)\s*(?:has |had |have )?$")
 # "12 people", but not "Platform 12"
 _NUMBERED = re.compile(r"(?:^|(?<!\w)[a-z][\w'-]* )\d")
 _TRAILING = re.compile(
-    r"(?<=\w) (?:(?:(?:released|published|issued|out|seen|obtained|dated|posted)(?! (?:by|from))|who|which|that) .*|"
+    r"(?<=\w) (?:(?:(?:released|published|issued|out|seen|obtained|dated|posted)(?! (?:by|from))|"
+    r"who|which|that) .*|"
     r"(?:on|late on|early on) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*|for the first time.*)$"
 )
+_OPENS_LATE = re.compile(r"[a-z]+ (?:[a-z]+ )?(?:the|a|an) ")
 _WORD = re.compile(r"\S+")
 _PURE_NAME = re.compile(
-    r"(?:(?:[Tt]he|[Aa]n?|former) ){0,2}[A-Z\u00c0-\u00de][\w.'&-]*(?: (?:(?:of|for|on|and|the|in|de|al) ){0,2}[A-Z\u00c0-\u00de][\w.'&-]*){0,9}"
+    r"(?:(?:[Tt]he|[Aa]n?|former) ){0,2}[A-Z\u00c0-\u00de][\w.'&-]*"
+    r"(?: (?:(?:of|for|on|and|the|in|de|al) ){0,2}[A-Z\u00c0-\u00de][\w.'&-]*){0,9}"
     r"(?: \([A-Z][\w&-]{1,11}\))?"
 )
 _PERSON = re.compile(r"(?:[A-Z\u00c0-\u00de][\w.'-]* ){1,4}[A-Z\u00c0-\u00de][\w.'-]*")
@@ -83,7 +92,7 @@ def subject_of(plain: str, sentence: Sentence, verb_start: int, after: int) -> S
     if plain[start:end].rstrip().endswith(" and"):
         return _before_and(plain, pieces)
     found = _cleaned(plain, start, end)
-    if found is None or _CLAUSE_START.match(found.words) or found.words.endswith(")"):
+    if found is None or _CLAUSE_START.match(found.words) or _CLOSED.search(found.words):
         return _before_aside(plain, pieces[:-1], mark)
     if len(pieces) > 1 and _describes_speaker(found.words):
         named = _cleaned(plain, *pieces[-2][:2])
@@ -97,8 +106,11 @@ def _before_and(plain: str, pieces: list[tuple[int, int, str]]) -> Subject | Non
     start, end, mark = pieces[-1]
     found = _cleaned(plain, start, end)
     name = _PURE_NAME.match(found.words) if found is not None else None
-    if found is not None and name is not None and len(name[0]) > 2:
+    if found is not None and name is not None and name[0].lower() not in _DETERMINERS and len(name[0]) > 1:
         return Subject(found.start, found.start + len(name[0]), name[0])
+    described = _DESCRIBED.match(found.words) if found is not None else None
+    if found is not None and described is not None:
+        return Subject(found.start, found.start + described.end(), described[0])
     if found is not None and not found.words[0].islower():
         return None
     return _before_aside(plain, pieces[:-1], mark)
@@ -166,11 +178,13 @@ def _phrase(found: Subject) -> Subject | None:
     late = _TRAILING.search(text)
     if late is not None:
         text = text[: late.start()]
+    is_led_in = _LED_IN.match(text) is not None
     dated = [match.end() for match in DATED.finditer(text)]
     if dated and text[dated[-1] :].strip(" ,'s"):
         rest = text[dated[-1] :].lstrip(" ,")
         start, text = start + len(text) - len(rest), rest
-    if _LED_IN.match(text):
+        is_led_in = _LED_IN.match(text) is not None or (is_led_in and _OPENS_LATE.match(text) is not None)
+    if is_led_in:
         start, text, _ = _last_phrase(start, text)
     elif _AUXILIARY.search(text.lower()) or _NUMBERED.search(text) or len(text.split()) > _MOST_WORDS:
         start, text, link = _last_phrase(start, text)
@@ -188,7 +202,7 @@ def _last_phrase(start: int, text: str) -> tuple[int, str, str]:
         if word.lower() in _DETERMINERS and before.lower() not in _JOINING:
             break
         is_lower = before[0].islower() and before.lower() not in _JOINING | _DETERMINERS
-        if word[0].isupper() and is_lower or before.lower() in _ADVERBS:
+        if (word[0].isupper() and is_lower) or before.lower() in _ADVERBS:
             break
         if before.lower() in _LINKS and before.lower() != "and":
             break
