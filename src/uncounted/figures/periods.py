@@ -109,7 +109,8 @@ _BEFORE = re.compile(
 _COMPARISON = re.compile(
     r"\b(?:than (?:in|on|during|for|at|the|an?|that|those)\b|than $|compared (?:with|to) |relative to |"
     r"versus |vs\.? |per ?cent(?: respectively)? (?:on|from) |(?:up|down) (?:on|from) |"
-    r"against (?=\D{0,30}\d)|(?:below|above) (?:its|the|their) |"
+    r"against (?=\D{0,30}\d)|times (?:the|as many as|its|their) |(?:twice|double|half) the |"
+    r"(?:below|above) (?:its|the|their) |"
     r"same (?:period|months?|weeks?|time|quarter|half|days?|span) (?:of|in|a)?)|"
     r"%(?: respectively)? (?:on|from) ",
     re.IGNORECASE,
@@ -159,6 +160,10 @@ _NAMED_BY_YEAR = re.compile(
 )
 _GATHERING = re.compile(r"\s(?:prayers?|mass|market|school|service|sermon|mosque)\b")
 _ALONE = re.compile(r"\s(?:alone|only)\b")
+_REACHED = re.compile(
+    r"\b(?:has|have) (?:now )?(?:reached|risen to|climbed to|passed|topped|exceeded|grown to)\b|"
+    r"\bstands? at\b"
+)
 _NUMBER_FOLLOWS = re.compile(r"\s(?:[a-z]+ ){0,2}\d")
 _NUMBER_BEFORE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|half|most))\)?"
@@ -209,6 +214,9 @@ def times_of(plain: str, sentence: Sentence, expressions: list[Expression], pres
             times.append(time)
     own = [each for each in times if each.rule not in (COMPARED, AFTER)]
     times += _present(plain, sentence, said or present, own)
+    reached = _is_reached(plain, sentence, said, times)
+    if reached is not None:
+        times.append(Time(said, None, None, "now", *reached.span()))
     if said is not None and not plain.isascii() and _BURMESE.search(plain, sentence.start, sentence.end):
         times = [_until_said(plain, sentence, each, said) for each in times]
         times += _burmese_now(plain, sentence, said, times)
@@ -364,6 +372,13 @@ def _back_to(this: Expression, back: re.Match[str], start: int) -> Time | None:
     ):
         day_after = resolution.month_end(day_after.year, day_after.month)
     return Time(None, day_after + timedelta(days=1), this.last, "up to its end", start, this.end)
+
+
+def _is_reached(
+    plain: str, sentence: Sentence, said: date | None, others: list[Time]
+) -> re.Match[str] | None:
+    """Find "the toll has reached" in what somebody said on a day: it is so on that day."""
+    return None if others or said is None else _REACHED.search(plain, sentence.start, sentence.end)
 
 
 def _is_beside_number(plain: str, sentence: Sentence, start: int, end: int) -> bool:

@@ -26,6 +26,8 @@ _CONTENT = re.compile(
 )
 _HAPPENED = re.compile(r"\b(?:took place|occurred|happened|came|broke out|struck|hit)\b")
 _NEW_CLAUSE = re.compile(r"[,;]\s(?:and|but|while|whereas|although|though)\s(?:\S+\s){2}")
+# "the law, adopted in August 2017, …": the time is that of the participle
+_PARTICIPLE = re.compile(r", (?:\w+ed|held|built|founded|set up|begun|known|made) (?:[\w'-]+ ){0,4}$")
 _OPENS = re.compile(
     r",? (?:and|but|while)(?: on| in)?\s*$|,\s+(?:and|but|while)\s|"
     r",\s(?:on|in|by|during|from|between|since)\s(?:the\s)?$"
@@ -70,6 +72,9 @@ def _scope_of(plain: str, sentence: Sentence, numbers: list[Number], time: Time)
     left = max(plain.rfind(";", sentence.start, time.start) + 1, sentence.start)
     if time.rule == COMPARED:
         return _comparison(plain, sentence, left, time)
+    participle = _PARTICIPLE.search(plain, max(left, time.start - 60), time.start)
+    if participle is not None and plain[time.end : time.end + 1] == ",":
+        return Scope(participle.start(), time.end, is_aside=True)
     return _relative_clause(plain, sentence, left, time) or Scope(left, sentence.end, is_aside=False)
 
 

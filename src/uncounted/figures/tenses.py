@@ -14,6 +14,10 @@ from uncounted.figures.sentences import Sentence
 
 _REACH = 70
 _CLAUSE_END = re.compile(r"[;:.]|,\s(?:and|but|while|which|who)\b|\s(?:which|who|that|when|after|because)\s")
+_BRINGS = re.compile(
+    r"\b(?:brings?|brought|bringing|takes|taking)\b(?=[^.;]*\b(?:number|total|toll|count)\b|\sto\s)[^.;]{0,90}\bto"
+    r"(?: (?:at least|about|over|more than|nearly|almost|some))?\s\(?$"
+)
 
 
 def is_planned(plain: str, sentence: Sentence, number: Number) -> bool:
@@ -34,6 +38,13 @@ def is_present(plain: str, sentence: Sentence, number: Number) -> bool:
         return True
     before = plain[max(sentence.start, number.start - _REACH) : number.start]
     return _words("present_before").search(_clause_before(before)) is not None
+
+
+def brought_to(plain: str, sentence: Sentence, number: Number) -> int | None:
+    """Give where "which brings the total to" begins before a number; None where it does not stand."""
+    start = max(sentence.start, number.start - 2 * _REACH)
+    match = _BRINGS.search(plain[start : number.start])
+    return None if match is None else start + match.start()
 
 
 def is_state(plain: str, sentence: Sentence, number: Number) -> bool:

@@ -11,13 +11,23 @@ import re
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from uncounted.domain.figure import SINCE_AND_AS_OF, SINCE_AND_SAID, SINCE_AND_TO_DATE
-from uncounted.figures import corrections, dates, measures, periods, recalled, resolution, scopes, tenses
-from uncounted.figures.dates import RELATIVE, Expression
+from uncounted.domain.figure import SINCE_AND_AS_OF, SINCE_AND_SAID
+from uncounted.figures import (
+    corrections,
+    dates,
+    inheritance,
+    moments,
+    periods,
+    recalled,
+    scopes,
+    tenses,
+    titles,
+)
+from uncounted.figures.dates import Expression
 from uncounted.figures.finding import Found
+from uncounted.figures.moments import Moment
 from uncounted.figures.numbers import Number
-from uncounted.figures.periods import COMPARED, Time, Told
-from uncounted.figures.scopes import Scoped
+from uncounted.figures.periods import Time
 from uncounted.figures.sentences import Sentence
 
 _FAMILY = {
@@ -37,12 +47,6 @@ _GOES_ON = re.compile(
 )
 
 
-_OF_THEM = re.compile(
-    r"\)?\s(?:[a-z]+\s){0,2}of (?:them|whom|which|these|those|the (?:leaders|victims|dead|total|condemned|"
-    r"killed|casualties|wounded|injured|arrested|detained|displaced|prisoners|detainees))\b"
-)
-
-
 _IS_OF_ABOVE = re.compile(
     r"(?:those who|the (?:dead|wounded|injured|killed|victims|total|toll|number|figures?|detained)\b|"
     r"(?:of|among) (?:them|these|those|the)\b|they include|most of|some of|half of)",
@@ -56,51 +60,11 @@ _EVENT_GOES_ON = re.compile(
     r"wounded|survivors|bodies|fire|floods?|quake|earthquake|landslide|operation|soldiers|troops|police)\b"
 )
 _LABEL = re.compile(r"(?:^|\n|[.|;] )(?:[Ii]ncident )?[Dd]ate(?: of (?:the )?(?:incident|event|attack))?: ?$")
+_COVERS = re.compile(r"\b(?:covers|covering|reporting period|period covered|under review)\b", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:the dead|tolls?|tally|figures?|counts?|list|names of)\b", re.IGNORECASE)
 # What a text says of sums and strengths is seldom of the time in which it tells of people harmed.
 _SUMS = frozenset({"money", "price", "currency_value", "organisations", "affected", "troops", "items_sold"})
 _NEVER_FAR = _SUMS | {"other", "assisted"}
-_STATES = frozenset({"detained", "wanted", "sentenced_death", "missing"})
-_RUNNING = frozenset({"from ... to", "between ... and", SINCE_AND_AS_OF, SINCE_AND_TO_DATE})
-_LONGEST_HEADING = 140
-
-
-@dataclass(frozen=True)
-class Moment:
-    """A sentence with the times that it states.
-
-    Attributes
-    ----------
-    plain, sentence
-        The plain text, and the sentence.
-    numbers
-        Its figures, in order.
-    expressions
-        Its calendar expressions.
-    times
-        The times of counts that it states, in order.
-    """
-
-    plain: str
-    sentence: Sentence
-    numbers: list[Number]
-    expressions: list[Expression]
-    told: Told
-    scoped: Scoped
-
-    @property
-    def times(self) -> list[Time]:
-        """The times of counts that it states, in order."""
-        return list(self.told.times)
-
-    @property
-    def lasting(self) -> list[Time]:
-        """The times that may hold for sentences that follow: no asides, no parts of the period told."""
-        return [
-            each
-            for scope, each in self.scoped
-            if not scope.is_aside and each.rule not in ("now", "in part", COMPARED)
-        ]
 
 
 @dataclass
@@ -117,7 +81,9 @@ class Timeline:
     before: dict[str, Time] = field(default_factory=dict)
     last_day: date | None = None
     period: tuple[date, date] | None = None
+    reporting: tuple[date, date] | None = None
     counted_to: date | None = None
+    earlier: Time | None = None
     families: set[str] = field(default_factory=set)
     given: Time | None = None
     taken: list[Time] = field(default_factory=list)
@@ -184,7 +150,7 @@ class Timeline:
         time = self.time or self.heading
         end = (time.last or time.as_of) if time is not None else None
         counted = (time.first, end) if time is not None and end is not None else None
-        return recalled.Named(self.last_day, period, counted)
+        return recalled.Named(self.last_day, period, self.reporting, counted)
 
     def time_of(self, moment: Moment, position: int, measure: Found[str], *, withdrawn: bool) -> Time | None:
         """Give the time of a number: that of its own words, the paragraph's, the heading's."""
@@ -196,38 +162,39 @@ class Timeline:
             return corrections.own_time(
                 scopes.time_beside(plain, sentence, numbers, position, list(moment.told.times))
             )
-        family = family_of(measure.value)
-        scoped = moment.scoped
-        if measure.value == "prison_term":
-            # a sentence is passed on a day; the time since which somebody is held is another matter
-            scoped = [(scope, each) for scope, each in scoped if not each.is_open]
-        own = scopes.time_for(plain, sentence, numbers, position, scoped)
-        if measure.value == "prison_term" and tenses.is_planned(plain, sentence, numbers[position]):
-            return None  # what the law allows happens on no day
-        is_planned = tenses.is_planned(plain, sentence, numbers[position])
-        if is_planned and own is not None and ";" in plain[own.end : numbers[position].start]:
-            own = None
-        if own is not None and own.rule == periods.AFTER and self._counted(family) is not None:
+        start = tenses.brought_to(plain, sentence, numbers[position])
+        own = moments.own_time(moment, position, measure.value, from_offset=start or 0)
+        if self.earlier is not None and moments.is_earlier_value(moment, position):
+            return self.earlier
+        if own is not None and moments.is_in_brackets(plain, numbers[position], own):
+            self.earlier = own
+        if own is not None and own.rule == periods.AFTER and self._counted(family_of(measure.value)):
             own = None  # "26 after the coup": what is counted to a day is not ended by an event before it
         if own is not None:
-            own = _as_state(plain, sentence, numbers[position], measure, own)
-            self.taken.append(own)
-            is_lasting = own in moment.lasting or own.rule == "now"
-            own = self._ended(own, family)
-            if is_lasting and not _is_subset(plain, numbers[0]) and family not in self.told_here:
-                self.by_family[family] = own
-                self.told_here.add(family)
-                if own.first is not None and own.last is not None and not own.is_one_day:
-                    self._lead(family, own)
-        elif not is_planned:
+            own = self._taken(moment, position, measure.value, own)
+        elif not tenses.is_planned(plain, sentence, numbers[position]):
             own = self._carried(moment, position, measure) or self._from_above(moment, position, measure)
-            own = own and _as_state(plain, sentence, numbers[position], measure, own)
-        else:
-            own = None
-        if own is None and measure.value == "organisations" and moment.told.said and not scoped:
+            own = _without_other(own, measure.value, is_brought=start is not None)
+            own = own and moments.as_state(moment, position, measure.value, own)
+        if own is None and measure.value == "organisations" and moment.told.said and not moment.times:
             # those who sign or issue a statement do so on its day
             own = Time(None, moment.told.said, moment.told.said, "day of the statement")
         self.given = self.given or own
+        return own
+
+    def _taken(self, moment: Moment, position: int, measure: str, own: Time) -> Time:
+        """Keep the time that a number takes from its own sentence, for numbers of its kind."""
+        own = moments.as_state(moment, position, measure, own)
+        self.taken.append(own)
+        family = family_of(measure)
+        is_lasting = own in moment.lasting or own.rule == "now"
+        own = self._ended(own, family)
+        is_part = moments.is_of_them(moment.plain, moment.numbers[0])
+        if is_lasting and not is_part and family not in self.told_here:
+            self.by_family[family] = own
+            self.told_here.add(family)
+            if own.first is not None and own.last is not None and not own.is_one_day:
+                self._lead(family, own)
         return own
 
     def carry(self, moment: Moment, counted: list[str], *, withdrawn: bool) -> None:
@@ -247,10 +214,14 @@ class Timeline:
         self.last_day = days[-1] if days else self.last_day
         self.counted_to = next((each.counted_to for each in moment.times if each.counted_to), self.counted_to)
         lasting = moment.lasting
+        if not lasting and self.time is None:
+            lasting = [each for each in moment.times if each.rule == "in part"]
         for each in lasting:
             if each.first is not None and each.last is not None and not each.is_one_day:
                 self.period = (each.first, each.last)
-        is_head = is_heading(moment.plain, moment.sentence) and self._heads(moment, counted)
+                if _COVERS.search(moment.plain, moment.sentence.start, each.end):
+                    self.reporting = self.period
+        is_head = titles.is_heading(moment.plain, moment.sentence) and self._heads(moment, counted)
         if is_head and moment.sentence.heading:
             return
         self.heading = self._entry(moment) or self.heading
@@ -259,7 +230,7 @@ class Timeline:
             return  # what is taken back says nothing of what follows
         if self.time and self.time.counted_to and all(each.rule == "today" for each in lasting):
             return
-        if self.time and moment.numbers and _is_subset(moment.plain, moment.numbers[0]):
+        if self.time and moment.numbers and moments.is_of_them(moment.plain, moment.numbers[0]):
             return  # the day of a part is not that of the whole
         taken = [each for each in lasting if each in self.taken]
         if moment.numbers and lasting:
@@ -284,7 +255,7 @@ class Timeline:
 
         A headline that states figures says of itself only, unless it says what is counted to.
         """
-        stated = _of_heading(moment)
+        stated = titles.time_of_heading(moment)
         if counted and (stated is None or stated.is_open):
             return False
         if not self.has_counted:
@@ -324,9 +295,9 @@ class Timeline:
         if tenses.is_present(plain, sentence, moment.numbers[position]):
             return None
         if not time.is_one_day:
-            is_alike = family in self.families or measure.rule == measures.INHERITED
+            is_alike = family in self.families or inheritance.is_taken_over(measure.rule)
             return time if is_alike or family not in _SUMS else None
-        is_same_count = family in self.families or measure.rule == measures.INHERITED
+        is_same_count = family in self.families or inheritance.is_taken_over(measure.rule)
         if is_same_count or _GOES_ON.match(plain, sentence.start, sentence.start + 60):
             return time
         return None
@@ -359,51 +330,15 @@ def is_list_line(plain: str, sentence: Sentence) -> bool:
     )
 
 
-def is_heading(plain: str, sentence: Sentence) -> bool:
-    """Say whether a line stands alone and opens what follows: a title, "5 May, near the river:"."""
-    if sentence.heading:
-        return True
-    return (
-        sentence.end - sentence.start <= _LONGEST_HEADING
-        and plain[sentence.start - 1 : sentence.start] in ("", "\n")
-        and plain[sentence.end : sentence.end + 1] in ("", "\n")
-        and plain[sentence.end - 1] in ":)"
-    )
-
-
-def _of_heading(moment: Moment) -> Time | None:
-    """Give the time of a heading: what it covers or counts to; a single day only where it opens an entry."""
-    opens_entry = moment.plain[moment.sentence.end - 1] == ":"
-    for each in sorted(moment.lasting, key=_breadth):
-        relative = any(other.start == each.start and other.rule in RELATIVE for other in moment.expressions)
-        if relative or (each.is_one_day and not (opens_entry and each.start == moment.sentence.start)):
-            continue
-        return each
-    return None
-
-
-def _as_state(plain: str, sentence: Sentence, number: Number, measure: Found[str], time: Time) -> Time:
-    """Give the day counted to for what is so on that day: of those arrested, so many "are still held"."""
-    if time.first is None or time.last is None:
-        return time
-    if measure.value in _STATES and time.rule in _RUNNING and tenses.is_state(plain, sentence, number):
-        return replace(time, as_of=time.last, first=None, last=None, rule="as of")
-    is_rate = measure.value == "currency_value" and number.unit != "percent"
-    if is_rate and time.last == resolution.month_end(time.last.year, time.last.month):
-        # a rate is that of a day: that of a month is that of its last
-        return replace(time, as_of=time.last, first=None, last=None)
-    return time
-
-
-def _breadth(time: Time) -> bool:
-    """Put what a heading covers or counts to before a year or month that it names besides."""
-    return time.counted_to is None and time.rule not in ("from ... to", "between ... and")
-
-
-def _is_subset(plain: str, number: Number) -> bool:
-    return _OF_THEM.match(plain, number.end, number.end + 40) is not None
-
-
 def family_of(measure: str) -> str:
     """Give the matter that a measure is about: deaths and injuries are one, arrests and releases another."""
     return _FAMILY.get(measure, measure)
+
+
+def _without_other(time: Time | None, measure: str, *, is_brought: bool) -> Time | None:
+    """Leave out another sentence's period for terms of prison and for totals brought to a number."""
+    if time is None:
+        return None
+    if measure == "prison_term":
+        return time if time.is_one_day else None
+    return None if is_brought and time.as_of is None else time
