@@ -25,6 +25,7 @@ from uncounted.figures import (
     units,
 )
 from uncounted.figures.burmese import clauses as burmese
+from uncounted.figures.burmese import units as burmese_units
 from uncounted.figures.finding import Found
 from uncounted.figures.naming import Names
 from uncounted.figures.numbers import Number
@@ -283,7 +284,7 @@ def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Clai
         left, right = limits[position]
         measure = measured[position].found
         unit = units.unit_for(plain, number, right, measure, running.unit_by_words)
-        if unit.rule in units.BURMESE_RULES and unit.value in _PLACE_UNITS:
+        if unit.rule == burmese_units.CLASSIFIER and unit.value in _PLACE_UNITS:
             measure = Found("places_affected", "classifier of places", unit.start, unit.end)
         if measure.start >= 0 and not number.unit:
             running.unit_by_words.setdefault(measure.start, unit)

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from uncounted.figures import lexicon
+from uncounted.figures.burmese import units as burmese
 from uncounted.figures.finding import Found
 from uncounted.figures.lexicon import PhraseIndex
 from uncounted.figures.numbers import Number
 
 DEFAULT = "default"
 PARENT = "as the figure before it"
-BURMESE_RULES = ("classifier", "noun before the number")
 
 _USUAL = {
     "attacks": "incidents",
@@ -69,7 +69,6 @@ _PHRASE_ENDS = re.compile(
     r"under|died|fled|lost|"
     r"remain|burned|destroyed|left|leave|abandon(?:ed)?|went|took|should|will|would|to|been)\b"
 )
-_CLASSIFIER = re.compile(r"\)?\s?(?:ကျော်|ခန့်|နီးပါး|လောက်)?\s?")
 _BURMESE_NOUN = re.compile("([\u1000-\u109f]{2,24})\\s?\\(?$")
 
 
@@ -92,7 +91,7 @@ def unit_of(plain: str, number: Number, end: int) -> Found[str] | None:
         noun = _noun(plain, number.end, number.end + len(after))
         if noun is not None:
             return noun
-    return None if _is_among_ascii(plain, number) else _burmese_unit(plain, number)
+    return None if _is_among_ascii(plain, number) else burmese.unit_of(plain, number.start, number.end)
 
 
 def unit_for(
@@ -187,24 +186,6 @@ def _noun(plain: str, start: int, end: int) -> Found[str] | None:
     return None
 
 
-def _burmese_unit(plain: str, number: Number) -> Found[str] | None:
-    gap = _CLASSIFIER.match(plain, number.end)
-    at = gap.end() if gap else number.end
-    for word, unit in _classifiers():
-        if plain.startswith(word, at):
-            return Found(unit, BURMESE_RULES[0], at, at + len(word))
-    before = plain[max(0, number.start - 12) : number.start].rstrip(" (")
-    for word, unit in _classifiers():
-        if len(word) > 1 and before.endswith(word):
-            start = (
-                number.start
-                - (len(plain[max(0, number.start - 12) : number.start]) - len(before))
-                - len(word)
-            )
-            return Found(unit, BURMESE_RULES[1], start, start + len(word))
-    return None
-
-
 @lexicon.derived
 def _nouns() -> PhraseIndex[str]:
     return PhraseIndex(
@@ -213,14 +194,3 @@ def _nouns() -> PhraseIndex[str]:
         if language == "en"
         for word in words.split("|")
     )
-
-
-@lexicon.derived
-def _classifiers() -> tuple[tuple[str, str], ...]:
-    pairs = [
-        (word, unit)
-        for language, unit, words in lexicon.table("units")
-        if language == "my"
-        for word in words.split("|")
-    ]
-    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))

@@ -28,6 +28,7 @@ class Amount(NamedTuple):
 
 
 _RANGE_FORMS = ("digits", "words", "duration")
+_SIGNS = ("percent", "times", "money", "time")
 _ROUND = (10.0, 100.0, 1000.0)
 
 
@@ -65,7 +66,7 @@ def _signed(plain: str, match: re.Match[str], value: float) -> Amount | None:
     has_scale = words.has_scale(text)
     money = words.money_before().search(plain, max(0, start - 30), start)
     after = words.sign_after().match(plain, end)
-    sign = after.lastgroup if after else None
+    sign = next((name for name in _SIGNS if after and after[name]), "")
     is_small = form == "words" and not has_scale
     if not words.begins_well(plain, start, text):
         return None

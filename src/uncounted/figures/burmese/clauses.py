@@ -62,7 +62,7 @@ def _frame(clause: _Clause, position: int) -> Frame:
     number = clause.numbers[position]
     behind = words.classifier_at(clause.plain, number.end)
     noun = _noun_before(clause, position)
-    found = _counted(noun, number, behind)
+    found = _counted(noun, number, behind) or _of_penalty(clause, number)
     if found is None:
         found = _of_verbs(clause, position, noun, is_person=behind in _listed("persons"))
     found = found or _by_classifier(clause, number, behind)
@@ -78,13 +78,23 @@ def _frame(clause: _Clause, position: int) -> Frame:
     return Frame(person, person, False)
 
 
+def _of_penalty(clause: _Clause, number: Number) -> Found[str] | None:
+    """Say whether a share is one of a penalty: "ပြစ်ဒဏ် ခြောက်ပုံတစ်ပုံ လျှော့ပေါ့"."""
+    if number.unit != "percent":
+        return None
+    before = [
+        hit
+        for hit in clause.hits
+        if hit.entry[1] == "sentenced" and hit.end in (number.start, number.start - 1)
+    ]
+    return Found("prison_term", NOUN, before[0].start, before[0].end) if before else None
+
+
 def _of_verbs(clause: _Clause, position: int, noun: _Hit | None, *, is_person: bool) -> Found[str] | None:
     verb = _verb_behind(clause, position, is_person=is_person)
     if verb is not None:
         return _found(verb, VERB)
     if noun is not None and noun.entry[0] in _VERBS:
-        if clause.numbers[position].unit == "percent" and noun.entry[1] == "sentenced":
-            return Found("prison_term", NOMINAL, noun.start, noun.end)
         return _found(noun, NOMINAL)
     among = _among(clause, position)
     if among is not None:
@@ -96,10 +106,14 @@ def _of_verbs(clause: _Clause, position: int, noun: _Hit | None, *, is_person: b
 def _is_told(clause: _Clause, position: int) -> bool:
     """Say whether the clause only says that so many are, or are among others."""
     end = clause.numbers[position + 1].start if position + 1 < len(clause.numbers) else clause.sentence.end
-    return _being().search(clause.plain, clause.numbers[position].end, end) is not None
+    start = clause.numbers[position].end
+    is_share = bool(clause.numbers[position].unit)
+    return _being().search(clause.plain, start, end) is not None or (
+        is_share and _change().search(clause.plain, start, end) is not None
+    )
 
 
-def _clear(plain: str, sentence: Sentence, hits: Sequence[_Hit]) -> list[_Hit]:
+def clear(plain: str, sentence: Sentence, hits: Sequence[_Hit]) -> list[_Hit]:
     """Leave out phrases that are only letters of another word."""
     others = [match.span() for match in _neutral().finditer(plain, sentence.start, sentence.end)]
     return [
@@ -250,6 +264,11 @@ def _neutral() -> re.Pattern[str]:
 @lexicon.derived
 def _being() -> re.Pattern[str]:
     return re.compile(lexicon.document("burmese")["clauses"]["being"])
+
+
+@lexicon.derived
+def _change() -> re.Pattern[str]:
+    return re.compile(_either("change"))
 
 
 @lexicon.derived

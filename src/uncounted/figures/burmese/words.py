@@ -37,7 +37,8 @@ def scales() -> dict[str, int]:
 def _one() -> str:
     ones = [word for word in BURMESE_ONES if word != "တ"]
     counted = _either([*BURMESE_SCALES, *classifiers()])
-    return rf"(?:{_either(ones)}|တ(?={counted}|လ(?!{_MARK})|နှစ်|ရက်|ပတ်|ပုံ))"
+    alone = rf"{_either(ones)}|တ(?={counted}|လ(?!{_MARK})|နှစ်|ရက်|ပတ်|ပုံ)"
+    return rf"(?<!\u1039)(?:{alone})(?!{_MARK}|{_CLOSED})"
 
 
 @lexicon.derived
@@ -51,7 +52,7 @@ def _scale(which: str) -> str:
             guarded.append(f"{word}(?=\\s?(?:{_either(BURMESE_ONES)}))")
             continue
         name = {100: "hundred", 1000: "thousand"}.get(value, "other")
-        guarded.append(f"{word}(?!{_either(_listed('numbers', f'{name}_not_before'))}|{_MARK})")
+        guarded.append(f"{word}(?!{_either(_listed('numbers', f'{name}_not_before'))}|{_MARK}|{_CLOSED})")
     return f"(?:{'|'.join(guarded)})"
 
 
