@@ -22,7 +22,7 @@ def test_paragraphs_lists_and_tables_come_in_reading_order() -> None:
     document, notices = made.read(made.word_document(), "report.docx")
     assert notices == []
     assert document.text == (
-        "Report on arrests\n\nBy Ward Watch\nIssued: 5 May 2031\nFirst of the list\n"
+        "Report on arrests\n\nBy Ward Watch\nIssued: 5 May 2031\n• First of the list\n\n"
         "Town\tHeld\nUpper Ford\t7\n\nAfter the table.\n"
     )
     assert (document.title, document.authors, document.kind) == (

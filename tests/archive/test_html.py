@@ -13,12 +13,12 @@ def test_lines_are_those_a_reader_sees() -> None:
     document, notices = made.read(made.PAGE.encode(), "page.html")
     assert notices == []
     assert document.text == (
-        "Home\nNews\n\nCouncil counts the dead\n\n"
+        "• Home\n• News\n\nCouncil counts the dead\n\n"
         "As of 30 March, 1,038\u00a0people were confirmed killed in the whole country,\n"
         "according to the council of the rivers and its friends.\n\n"
         "The council said that many more cases could not be confirmed, "
         "and that the true number is higher.\n\n"
-        "A first joint statement\nBy Ward Watch\nA second statement\n\n"
+        "• A first joint statement\nBy Ward Watch\n• A second statement\n\n"
         "Town\tDead\nUpper Ford\t3\n\n"
         "The council asks everybody who knows of further cases to come forward and speak to its members.\n\n"
         "Contact the council\n"

@@ -12,8 +12,11 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
+from uncounted.archive.docx_lists import Numbering
 from uncounted.archive.limits import MAX_INFLATED_BYTES, MAX_MEMBERS
 from uncounted.archive.properties import author_of, title_of
+from uncounted.archive.raised import raised
+from uncounted.archive.rows import CellText, lines_of
 from uncounted.archive.verdict import Extract, refused, too_large
 from uncounted.domain.notice import Notice
 
@@ -23,7 +26,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _NOT_READ = frozenset([_W + "del", _W + "moveFrom", _W + "instrText", _W + "pPr", _W + "rPr", _MC_FALLBACK])
 _SIGNS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "\u2011"}
+_REFERENCES = frozenset([_W + "footnoteReference", _W + "endnoteReference"])
 _NOTES = ("footnotes", "endnotes")
+_MARGINS = ("header", "footer")
 _NOTE_SEPARATORS = frozenset(["separator", "continuationSeparator", "continuationNotice"])
 
 
@@ -88,7 +93,7 @@ def _extract(content: bytes) -> Extract | None:
 
     try:
         opened = docx.Document(io.BytesIO(content))
-        body = _text(opened.element.body)
+        body = _text(opened.element.body, Numbering(opened))
         said = opened.core_properties
         return Extract(
             text=body + _notes(opened),
@@ -120,27 +125,27 @@ def _broken(where: str) -> Notice:
     )
 
 
-def _text(container: Element) -> str:
+def _text(container: Element, numbering: Numbering) -> str:
     lines: list[str] = []
-    for block in _blocks(container):
+    for block in _blocks(container, numbering):
         lines += [block] if block or (lines and lines[-1]) else []
     return "\n".join(lines).strip("\n") + "\n" if any(lines) else ""
 
 
-def _blocks(container: Element) -> Iterator[str]:
+def _blocks(container: Element, numbering: Numbering | None = None) -> Iterator[str]:
     """Give paragraphs and table rows in reading order; a table row is one line with tabs."""
     for child in container:
         if child.tag == _W + "p":
-            yield from _paragraph(child)
+            yield from _paragraph(child, numbering)
         elif child.tag == _W + "tbl":
-            yield from (_row(row) for row in child.iter(_W + "tr") if _nearest(row, _W + "tbl") is child)
-            yield ""
+            yield from _table(child)
         elif child.tag not in _NOT_READ and len(child):
-            yield from _blocks(child)
+            yield from _blocks(child, numbering)
 
 
-def _paragraph(paragraph: Element) -> Iterator[str]:
-    yield "".join(_runs(paragraph)).strip(" ")
+def _paragraph(paragraph: Element, numbering: Numbering | None) -> Iterator[str]:
+    text = "".join(_runs(paragraph)).strip(" ")
+    yield (numbering.mark(paragraph) if numbering and text else "") + text
     for box in paragraph.iter(_W + "txbxContent"):
         if not any(above.tag == _MC_FALLBACK for above in box.iterancestors()):
             yield from _blocks(box)
@@ -154,13 +159,40 @@ def _runs(element: Element) -> Iterator[str]:
             yield child.text or ""
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
+        elif child.tag == _W + "r" and (align := child.find(f"{_W}rPr/{_W}vertAlign")) is not None:
+            yield raised("".join(_runs(child)), "sup" if align.get(_W + "val") == "superscript" else "sub")
+        elif child.tag in _REFERENCES:
+            yield raised(child.get(_W + "id") or "", "sup")
         elif child.tag not in _NOT_READ and child.tag != _W + "txbxContent":
             yield from _runs(child)
 
 
-def _row(row: Element) -> str:
-    cells = [cell for cell in row.iter(_W + "tc") if _nearest(cell, _W + "tr") is row]
-    return "\t".join(" ".join(" ".join(_blocks(cell)).split()) for cell in cells)
+def _table(table: Element) -> Iterator[str]:
+    """Give the rows of a table; a table that only arranges other tables gives its blocks."""
+    if any(_nearest(inner, _W + "tbl") is table for inner in table.iter(_W + "tbl")):
+        for cell in table.iter(_W + "tc"):
+            if _nearest(cell, _W + "tbl") is table:
+                yield from _blocks(cell)
+        return
+    yield ""
+    yield from lines_of(_cells(row) for row in table.iter(_W + "tr") if row.find(f"{_W}trPr/{_W}del") is None)
+    yield ""
+
+
+def _cells(row: Element) -> list[CellText]:
+    cells = []
+    for cell in row.iter(_W + "tc"):
+        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+        merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+        goes_on = merged is not None and merged.get(_W + "val", "continue") == "continue"
+        text = "" if goes_on else " ".join(filter(None, _blocks(cell)))
+        cells.append(CellText(text, _number(span)))
+    return cells
+
+
+def _number(element: Element) -> int:
+    digits = "" if element is None else str(element.get(_W + "val", ""))
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 5 else 1
 
 
 def _nearest(element: Element, tag: str) -> Element:
@@ -184,15 +216,24 @@ def _title(opened: Any) -> str:
 
 
 def _notes(opened: Any) -> str:
-    """Give footnotes and endnotes after the body: they carry caveats."""
+    """Give headers, footers, footnotes and endnotes after the body: they carry dates and caveats."""
+    lines = [line for kind in (*_MARGINS, *_NOTES) for line in dict.fromkeys(_part_lines(opened, kind))]
+    return "\n" + "\n".join(lines) + "\n" if lines else ""
+
+
+def _part_lines(opened: Any, kind: str) -> Iterator[str]:
     import lxml.etree
 
     parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True)
-    lines = []
     for relation in opened.part.rels.values():
-        if relation.is_external or relation.reltype.rpartition("/")[2] not in _NOTES:
+        if relation.is_external or relation.reltype.rpartition("/")[2] != kind:
             continue
         root = lxml.etree.fromstring(relation.target_part.blob, parser)
-        notes = [note for note in root if note.get(_W + "type") not in _NOTE_SEPARATORS]
-        lines += [" ".join(" ".join(_blocks(note)).split()) for note in notes]
-    return "\n" + "\n".join(filter(None, lines)) + "\n" if any(lines) else ""
+        if kind in _MARGINS:
+            blocks = (" ".join(block.split()) for block in _blocks(root))
+            yield from (block for block in blocks if any(map(str.isalpha, block)))
+            continue
+        for note in root:
+            text = " ".join(" ".join(_blocks(note)).split())
+            if text and note.get(_W + "type") not in _NOTE_SEPARATORS:
+                yield f"{raised(note.get(_W + 'id') or '', 'sup')} {text}".strip()

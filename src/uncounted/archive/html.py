@@ -115,7 +115,8 @@ def _placed(lines: list[str], text: str) -> tuple[int, int] | None:
     """Find the first and the last long line in a text; spaces may differ, so only letters are compared."""
     places = [at for at, ch in enumerate(text) if not ch.isspace()]
     letters = "".join(text[at] for at in places)
-    anchors = [tight for line in lines if len(tight := "".join(line.split())) >= _ANCHOR_LETTERS]
+    tights = ("".join(line.lstrip("-•* ").split()) for line in lines)
+    anchors = [tight for tight in tights if len(tight) >= _ANCHOR_LETTERS]
     first = (letters.find(line[:_ANCHOR_LETTERS]) for line in anchors[:_N_ANCHORS])
     start = next((at for at in first if at >= 0), -1)
     last = (letters.find(line[-_ANCHOR_LETTERS:], start) for line in reversed(anchors[-_N_ANCHORS:]))

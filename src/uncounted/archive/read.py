@@ -24,7 +24,7 @@ from uncounted.domain.notice import Notice
 from uncounted.language.scripts import burmese_encoding, language_of
 from uncounted.store import media
 
-READER = "uncounted-archive 1"
+READER = "uncounted-archive 2"
 
 _READERS: dict[str, Callable[[bytes, str], Extract | Notice]] = {
     media.HTML: read_html,
@@ -201,7 +201,7 @@ def _storable(text: str) -> str:
 
 
 def _title_line(lines: list[str]) -> str:
-    return lines[0] if lines and len(lines[0]) <= _LONGEST_TITLE else ""
+    return lines[0].lstrip("• ") if lines and len(lines[0]) <= _LONGEST_TITLE else ""
 
 
 def _empty(sha256: str, stated: _Stated, reason: str, *, is_list: bool = False) -> Document:

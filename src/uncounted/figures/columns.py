@@ -149,7 +149,7 @@ def label_of(plain: str, columns: Columns, row: Row, section: Span | None, publi
             label = _dated(plain, label, cell, published)
         elif not column.holds_values and (at < n_left or not n_left):
             label = _with(plain, _dated(plain, label, cell, published), column, cell)
-    if section is not None and columns.all:
+    if section is not None and columns.all and not _is_sum(plain, row.cells[0]):
         label = _with(plain, _dated(plain, label, section, published), columns.all[0], section)
     return label
 
@@ -166,7 +166,7 @@ def _with(plain: str, label: Label, column: Column, cell: Span) -> Label:
     """Add what one label says; what a label before it said stands."""
     bare = _without_marks(plain, cell)
     words = plain[slice(*bare)]
-    is_total = begins(plain, cell, "totals") or _ends_total(plain, cell)
+    is_total = _is_sum(plain, cell)
     is_time = _month_of(words) > 0 or (label.time is not None and bare[0] <= label.time.start < bare[1])
     if column.has_places:
         if is_total or is_time or label.place:
@@ -344,8 +344,8 @@ def says(plain: str, cell: Span, kind: str) -> bool:
     return _tidy(plain[slice(*cell)]) in _words(kind)
 
 
-def _ends_total(plain: str, cell: Span) -> bool:
-    return _tidy(plain[slice(*cell)]).rpartition(" ")[2] in _words("totals")
+def _is_sum(plain: str, cell: Span) -> bool:
+    return begins(plain, cell, "totals") or _tidy(plain[slice(*cell)]).rpartition(" ")[2] in _words("totals")
 
 
 def has(plain: str, cell: Span, kind: str) -> bool:

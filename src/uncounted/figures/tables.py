@@ -133,11 +133,16 @@ def read(
 
 def _read_grid(text: _Text, grid: Grid, columns: Columns, caption: Caption) -> Iterator[Cell | Claim]:
     section: Span | None = None
+    opened: Span | None = None
     for row in columns.body:
         filled = [cell for cell in row.cells if cell[1] > cell[0]]
         if not filled or (len(filled) == 1 and len(row.cells) > 1 and not _inside(text, *filled[0])):
             section = filled[0] if filled else section
             continue
+        if row.cells[0][1] > row.cells[0][0]:
+            opened = row.cells[0]
+        elif opened is not None:  # a label that covers several rows
+            row = replace(row, cells=(opened, *row.cells[1:]))
         label = label_of(text.plain, columns, row, section, text.published)
         for column, cell in zip(columns.all, row.cells, strict=True):
             if not column.holds_values or cell[1] - cell[0] > _LONGEST_CELL:
