@@ -150,9 +150,11 @@ def _day_of_month(
 
 
 def _period(plain: str, match: re.Match[str], own: list[Expression], named: Named) -> Iterator[Expression]:
+    is_reporting = re.search("reporting|review", match[0]) is not None
+    meant = (named.reporting if is_reporting else None) or named.period
     before = [each for each in own if each.end <= match.start() and each.first != each.last]
     known = [(each.first, each.last) for each in before]
-    first, last = known[-1] if known else named.period or (None, None)
+    first, last = known[-1] if known else meant or (None, None)
     if first is not None and last is not None:
         first = last if match[0].lower().startswith("at the end") else first
         yield Expression(match.start(), match.end(), first, last, "interval", "the period named")
