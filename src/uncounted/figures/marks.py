@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from uncounted.figures.lexicon.patterns import PatternIndex
 from uncounted.figures.sentences import Sentence
 from uncounted.figures.speakers import (
     BYLINE,
@@ -34,11 +35,12 @@ _COUNTED = re.compile(
     r"|\bcount that (?P<keeper>(?:the )?[A-Z][\w&' -]{1,60}?) keeps"
     r"|\bby (?P<own>us|our (?:own )?(?:count|tally|records|figures|data|reckoning|estimates?))\b"
     r"|\b[Ii]n (?P<teller>(?:the )?[A-Z][\w&' -]{1,60}?)'s? (?:words|view|telling|account)\b"
-    rf"|(?P<owner>{NAME}|\b[Tt]he [a-z]{{3,20}})(?:'s|(?<=s)') (?:[a-z-]+ ){{0,2}}"
+    rf"|(?P<owner>{NAME}|\b[Tt]he (?:[a-z]{{3,20}} ){{0,2}}[a-z]{{3,20}})(?:'s|(?<=s)') (?:[a-z-]+ ){{0,2}}"
     r"(?:death )?(?:count|tally|toll|list|figures|records|database|register|data|survey)"
     r"(?= (?:stands|stood|reached|rose|climbed|includes|included|now|has|have|had|comes|came|puts?|lists?|"
     r"holds?|gives?|of|for|is|was|are|were|since|covers?|shows?)\b)"
 )
+_COUNTS = PatternIndex([(_COUNTED, None)])
 _BYLINE = re.compile(r"By (?P<name>[A-Z\u1000-\u109f][^\n\d]{2,120})")
 _BRACKETED = re.compile(
     r"(?<!\w)\((?:source: )?(?P<name>[A-Z][^()\d,;]{1,60})(?:, [^()]{1,40})?\)(?!\s?(?:--|[–—-]))"
@@ -54,14 +56,21 @@ def beside_marks(plain: str, sentence: Sentence) -> list[Source]:
 
 def _counted(plain: str, sentence: Sentence) -> list[Source]:
     found = []
-    for match in _COUNTED.finditer(plain, sentence.start, sentence.end):
+    for _, match in _COUNTS.matches(plain, sentence.start, sentence.end):
         group = match.lastgroup or "name"
         name = match[group].rstrip()
-        if not is_place(name):
+        if not is_place(name) and _may_count(name):
             start = match.start(group)
             rule = PRONOUN if group == "own" else COUNT
             found.append(Source(start, start + len(name), start, match.end(), rule))
     return found
+
+
+def _may_count(name: str) -> bool:
+    """Say whether a name is one, or a description of a body or people: not "the month"."""
+    is_described = name[1:].islower() and name.lower().startswith("the ")
+    last = name.rpartition(" ")[2]
+    return not is_described or last in terms("nouns") or last.capitalize() in terms("bodies")
 
 
 def _at_its_ends(plain: str, sentence: Sentence) -> list[Source]:

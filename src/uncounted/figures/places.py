@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from uncounted.figures import lexicon
 from uncounted.figures.finding import Found
+from uncounted.figures.lexicon.patterns import PatternIndex
 from uncounted.figures.numbers import Number
 from uncounted.figures.sentences import Sentence
 from uncounted.figures.timeline import family_of
@@ -170,7 +171,7 @@ def _places_of(plain: str, sentence: Sentence) -> list[_Named]:
     """Find the places that a sentence names, in order."""
     found: list[_Named] = []
     bodies: list[tuple[int, int]] | None = None
-    for match in _pattern().finditer(plain, sentence.start, sentence.end):
+    for _, match in _pattern().matches(plain, sentence.start, sentence.end):
         group = match.lastgroup or "name"
         start, name = match.start(group), match[group]
         if _is_none(name) or _DISTANCE.search(plain[max(0, match.start() - 40) : start]):
@@ -238,7 +239,7 @@ def _burmese(plain: str, sentence: Sentence) -> list[_Named]:
 
 
 @lexicon.derived
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> PatternIndex[None]:
     kinds = "|".join(map(re.escape, lexicon.words("places", "en", "kinds")))
     sides = "|".join(map(re.escape, lexicon.words("places", "en", "sides")))
     dates = "|".join(
@@ -249,10 +250,10 @@ def _pattern() -> re.Pattern[str]:
         rf"(?!(?:{dates}|March|April|May|June|July|August)\b)[A-Z\u00c0-\u00de][\w-]*(?:'[A-Z]?[a-z]{{2,}})?"
     )
     word = rf"{capital}(?: (?:of|de|del|al|el) {capital}| {capital}){{0,4}}"
-    one = rf"(?:(?:the )?(?:{sides}) )?(?:the )?{word}(?: (?:{kinds})\b)?"
+    one = rf"(?:(?:the )?(?:{sides}) )?(?:the )?{word}(?: (?:{kinds})\b(?: of {capital}(?: {capital})?)?)?"
     higher = rf"(?:,? in (?:the )?{word}(?: (?:{kinds})\b)?)?"
     name = rf"{one}(?:(?:,| and|, and) {one}){{0,3}}{higher}"
-    return re.compile(
+    pattern = re.compile(
         rf"(?<![\w'])(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Ii]nside|[Aa]round|[Oo]utside|[Tt]hroughout|[Oo]ff|hit|struck|"
         rf"shelled|bombed|stormed|raided|attacked|torched|"
         rf"(?:village|town|city|district|camp|island|province|region|state|"
@@ -267,6 +268,7 @@ def _pattern() -> re.Pattern[str]:
         rf"accounted for|was hit|was worst hit|remains|jumped|is home|reported)\b)"
         rf"|(?<![\w'])(?P<label>{one}(?: and {one})?)(?=\s?(?:\(|:|–|—)\s?\d)"
     )
+    return PatternIndex([(pattern, None)])
 
 
 @lexicon.derived

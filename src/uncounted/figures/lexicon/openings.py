@@ -21,6 +21,7 @@ DIGIT = "0"
 CAPITAL = "A"
 _LONGEST = 6
 AFTER_DIGITS = 3
+_CAPITALS = (("A", "Z"), ("\u00c0", "\u00de"))
 _MOST_LETTERS = 12
 _MOST = 1000
 _MOST_GOING_ON = 100
@@ -38,7 +39,8 @@ class Opening:
     ----------
     letters
         The letters, in lower case; `DIGIT` for a run of digits of any length, with what stands
-        behind the run; `CAPITAL` for any capital from A to Z; empty where a match may begin with anything.
+        behind the run; `CAPITAL` for any capital, A to Z or with an accent; empty where a match may
+        begin with anything.
     at_word_edge
         Whether they stand at the edge of a word.
     at_first_digit
@@ -154,7 +156,7 @@ def _letters_of(items: list[Any]) -> set[str] | None:
     for kind, value in items:
         if kind is _constants.LITERAL:
             letters.add(_small(value))
-        elif kind is _constants.RANGE and (chr(value[0]), chr(value[1])) == ("A", "Z"):
+        elif kind is _constants.RANGE and (chr(value[0]), chr(value[1])) in _CAPITALS:
             letters.add(CAPITAL)
         elif kind is _constants.RANGE and value[1] - value[0] < _MOST_LETTERS:
             letters |= {_small(code) for code in range(value[0], value[1] + 1)}

@@ -21,7 +21,7 @@ from uncounted.figures.lexicon.tries import either
 T = TypeVar("T")
 
 _DIGITS = re.compile(r"\d+")
-_CAPITAL = re.compile("[A-Z]")
+_CAPITAL = re.compile("[A-Z\u00c0-\u00de]")
 _MOST_REMEMBERED = 5000
 
 
