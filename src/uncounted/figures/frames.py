@@ -23,6 +23,8 @@ LABEL = "words before the colon"
 PERSON = "noun for people with the number"
 
 _MOST_NOUNS = 7
+_OR = ("more", "so", "fewer", "less")
+_PUT = ("put", "puts", "putting")
 _MOST_BETWEEN = 10
 _LONGEST_SUBJECT = 30
 _SKIPPED = frozenset({"determiner", "mark"})
@@ -133,6 +135,8 @@ def _found_of(words: Sequence[Word], index: int, phrase: Phrase, ends: dict[int,
         return _named(subject, AMOUNT)
     said = said_of(words, index, ends)
     if said is not None:
+        if said.text == "to death" and words[max(0, lead(words, index))].text in _PUT:
+            return Found("executed", SUBJECT, said.start, said.end)
         return _named(said, SUBJECT)
     return _named(_bracketed(words, index), OBJECT) or _named(_label(words, index), LABEL)
 
@@ -145,11 +149,11 @@ def _named(word: Word | None, rule: str) -> Found[str] | None:
 
 
 def _phrase(words: Sequence[Word], at: int) -> Phrase:
-    while at < len(words) and words[at].kind in ("close", "mark"):
-        at += 1
-    at = _after_bracket(words, at)
+    at = _after_hedge(words, at)
     head = attribute = person = None
     n_nouns, first = 0, at
+    if at < len(words) and words[at].text in ("a", "an"):
+        return Phrase(at, None, None, None, True)  # "six a day"
     while at < min(first + _MOST_NOUNS, len(words)):
         word = words[at]
         if word.kind == "of" and not n_nouns:
@@ -200,6 +204,15 @@ def _is_attribute(words: Sequence[Word], at: int) -> bool:
 def _is_before_noun(words: Sequence[Word], at: int) -> bool:
     kind = words[at].kind
     return kind in _SKIPPED or (kind == "participle" and _is_noun(words, at + 1))
+
+
+def _after_hedge(words: Sequence[Word], at: int) -> int:
+    """Pass over brackets and "or more" between a number and its noun."""
+    while at < len(words) and words[at].kind in ("close", "mark"):
+        at += 1
+    at = _after_bracket(words, at)
+    closes = at + 1 < len(words) and words[at].text == "or" and words[at + 1].text in _OR
+    return at + 2 if closes else at
 
 
 def _after_bracket(words: Sequence[Word], at: int) -> int:
@@ -303,8 +316,10 @@ def _measured_subject(words: Sequence[Word], index: int) -> Word | None:
     at = lead(words, index)
     if at < 0:
         return None
-    if words[at].text == "number" and at == index - 1 and at and words[at - 1].role:
-        return words[at - 1]  # "the injured number 12"
+    if words[at].text == "number" and index - at <= 3 and at and words[at - 1].role:
+        return words[at - 1]  # "the injured number 12", "the dead number in the hundreds"
+    if words[at].text == "at" and at > 1 and words[at - 1].role and words[at - 2].text == "the":
+        return words[at - 1]  # "puts the dead at 46"
     if words[at].kind == "be":
         among = _among(words, at)
         if among is not None:
@@ -317,6 +332,8 @@ def _measured_subject(words: Sequence[Word], index: int) -> Word | None:
         or words[at].text in _CHANGES
     ):
         at -= 1
+    if words[start].text in ("up", "down") and words[at].kind in ("comma", "close"):
+        return None  # "353 (149 dead and 204 hurt), up 52 per cent": the change of the figure before
     if any(_is_amount(word) for word in words[at + 1 : start + 1]):
         return _subject(words, at)
     if words[start].text in ("to", "at", "is", "was", "as"):

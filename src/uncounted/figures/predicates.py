@@ -183,7 +183,10 @@ def _pass_conjunction(words: Sequence[Word], at: int, state: _State) -> int:
     if at + 1 >= len(words) or state.relative is not None:
         return at
     after = words[at + 1]
-    if after.kind in ("be", "have", "modal", "participle", "irregular") or after.role in _PREDICATES:
+    if (
+        after.kind in ("be", "have", "modal", "participle", "irregular", "amount")
+        or after.role in _PREDICATES
+    ):
         return at
     return at + 1
 
