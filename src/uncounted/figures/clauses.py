@@ -45,7 +45,7 @@ class Word:
         number, phrase, the name of a class of small words, noun (any other word), participle,
         or the name of a mark.
     text
-        In lower case.
+        In lower case; of a number its unit, if it has one.
     role, measure
         What the measure table says of a phrase; empty otherwise.
     is_name
@@ -77,7 +77,7 @@ def words_of(
     hits
         The phrases of the measure table in it.
     """
-    fixed = [Word(each.start, each.end, "number", "") for each in numbers]
+    fixed = [Word(each.start, each.end, "number", each.unit) for each in numbers]
     taken = iter([*numbers, None])
     number = next(taken)
     for hit in hits:
@@ -113,6 +113,8 @@ def _open_class(word: str) -> str:
         return "figure" if word[0].isdigit() else "mark"
     if len(word) > 4 and word.endswith(("ed", "ing")):
         return "participle"
+    if len(word) > 5 and word.endswith("ly") and word not in word_set("nouns_in_ly"):
+        return "determiner"  # an adverb, passed over as small words are: "37 heavily damaged"
     return "noun"
 
 

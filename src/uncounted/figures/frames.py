@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from uncounted.figures.clauses import Word, is_past, word_set
 from uncounted.figures.finding import Found
 from uncounted.figures.predicates import said_of
+from uncounted.figures.standing import Standing, standing
 
 DECIDING = "noun that is counted"
 OBJECT = "verb before the number"
@@ -56,6 +57,8 @@ class Frame:
         Whether its line says by what a total is broken down ("By device: …").
     is_paid_for
         Whether money stands before it: "$3 million for 12,000 people".
+    stands
+        How it stands to the numbers before it; None in languages where that is not asked.
     """
 
     found: Found[str] | None
@@ -65,6 +68,7 @@ class Frame:
     whole: int = -1
     is_breakdown: bool = False
     is_paid_for: bool = False
+    stands: Standing | None = None
 
 
 @dataclass(frozen=True)
@@ -113,6 +117,7 @@ def frames(words: Sequence[Word]) -> list[Frame]:
                 at.index(phrase.whole) if phrase.whole >= 0 else -1,
                 _is_breakdown(words, index),
                 position > 0 and not phrase.is_bare and _is_paid_for(words, at[position - 1], index),
+                standing(words, index, phrase.end, lead(words, index), is_bare=phrase.is_bare),
             )
         )
     return found

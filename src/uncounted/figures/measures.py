@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import replace
 
-from uncounted.figures import clauses, frames, lexicon, totals, units
+from uncounted.figures import clauses, frames, inheritance, lexicon, totals, units
 from uncounted.figures.burmese import clauses as burmese
 from uncounted.figures.burmese import money as burmese_money
 from uncounted.figures.finding import Found
@@ -20,11 +19,8 @@ from uncounted.figures.numbers import Number
 from uncounted.figures.sentences import Sentence
 from uncounted.figures.totals import Measured
 
-INHERITED = "as the figure before it"
-JOINED = "as the number it is joined to"
 _PARTED_BY = ("by ", "By ", "BY ", "per ", "each ", "across ")
 OVER_LIST = "words over the list"
-PART = "part of the number behind it"
 
 _REACH = 260
 _MOST_EARLIER = 40
@@ -32,7 +28,6 @@ _HEADING_ROLES = frozenset(("verb", "state", "act", "head", "thing"))
 _MOST_BESIDE = 8
 _BESIDE = 3.0
 _NEAR = 13.0
-_RESPECTIVELY_WITHIN = 60
 _PERSON_WORD = 5.0
 _BURMESE_LETTERS_A_WORD = 7
 _BURMESE_LETTER = re.compile("[\u1000-\u109f]")
@@ -40,15 +35,6 @@ _NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|nor)\b|နှင့်|နဲ့")
 _SUBCLAUSE = re.compile(
     r"\b(?:who|which|that|when|after|before|while|whereas|because|as|since|where|if|until)\b"
-)
-_SUBSET_AFTER = re.compile(
-    r"\)?\s(?:[a-z]+\s){0,2}(?:of (?:them|whom|which|these|those|the (?:leaders|victims|dead|"
-    r"total|condemned|killed|casualties)))\b|\)?,? among them"
-)
-_SUBSET_BEFORE = re.compile(
-    r"\b(?:including|includes?|included|among them|among whom|of them|of whom|of which|of those|"
-    r"among those|comprising|"
-    r"in addition to)\s+(?:at least |about |some |over |more than |nearly |around )?\(?$"
 )
 _PREPOSITION = re.compile(r"\b(?:in|from|at|on|for|by|to|near|with|of (?:the|a|an|its|their|all|\w+ed))\b")
 _MODIFIER = re.compile(
@@ -75,14 +61,18 @@ def measure_all(
         parts of a total may inherit.
     """
     hits = _index().find(plain, sentence.start, sentence.end)
+    if not _is_latin(plain, sentence.start, sentence.end):
+        hits = burmese.clear(plain, sentence, hits)
     starts = [number.start for number in numbers]
     framed = _frames(plain, sentence, numbers, hits)
     measured: list[Measured] = []
     for index, number in enumerate(numbers):
         depth = _depth(plain, sentence.start, number.start)
         before = [*earlier, *measured][-_MOST_EARLIER:]
-        parent = _parent(plain, sentence, number, depth=depth, before=before)
         frame = framed[index]
+        kind = frame.stands.kind if frame is not None and frame.stands is not None else ""
+        heir = inheritance.Heir(number, sentence, depth, kind)
+        parent = inheritance.parent_of(plain, heir, before)
         if number.form == "duration":
             found = Found("prison_term", "duration of a sentence", number.start, number.end)
         elif _is_money(number):
@@ -94,12 +84,15 @@ def measure_all(
             found = _choose(plain, number, _own(plain, number, hits, starts), parent)
         else:
             joined = measured[frame.joined].found if frame.joined >= 0 else None
+            apart = inheritance.apart(frame.stands) if parent is not None else None
             found = _by_frame(plain, number, frame, joined, parent, earlier) or _choose(
-                plain, number, _own(plain, number, _far(hits), starts), parent
+                plain, number, _own(plain, number, _far(hits), starts), apart or parent
             )
-        measured.append(Measured(found, depth, number))
+        measured.append(Measured(found, depth, number, sentence.start))
     if any(frame is not None for frame in framed):
-        measured = totals.put_together(plain, _of_wholes(framed, _paired(plain, sentence, numbers, measured)))
+        measured = totals.put_together(
+            plain, inheritance.of_wholes(framed, inheritance.paired(plain, sentence, numbers, measured))
+        )
     return measured
 
 
@@ -143,35 +136,6 @@ def _frames(
     return [*frames.frames(words)]
 
 
-def _of_wholes(framed: list[frames.Frame | None], measured: list[Measured]) -> list[Measured]:
-    """Give a part the measure of its whole that follows it: "76% of 101 casualties"."""
-    settled = list(measured)
-    for index in range(len(settled) - 1, -1, -1):
-        frame = framed[index]
-        if frame is not None and frame.whole >= 0 and frame.found is None:
-            whole = settled[frame.whole].found
-            settled[index] = replace(settled[index], found=Found(whole.value, PART, whole.start, whole.end))
-    return settled
-
-
-def _paired(
-    plain: str, sentence: Sentence, numbers: list[Number], measured: list[Measured]
-) -> list[Measured]:
-    """Pair two lists of equal length: "12 deaths and 30 injuries, up 17 and 28 per cent respectively"."""
-    at = plain.find("respectively", sentence.start, sentence.end)
-    last = bisect_left(numbers, at, key=lambda number: number.start) if at >= 0 else 0
-    if last < 4 or at - numbers[last - 1].end > _RESPECTIVELY_WITHIN:
-        return measured
-    settled = list(measured)
-    for index in (last - 2, last - 1):
-        whole = measured[index - 2].found
-        if numbers[index].unit == "percent" and numbers[index - 2].unit != "percent":
-            settled[index] = replace(
-                measured[index], found=Found(whole.value, INHERITED, whole.start, whole.end)
-            )
-    return settled
-
-
 def _far(hits: list[Hit[tuple[str, str]]]) -> list[Hit[tuple[str, str]]]:
     """Leave the phrases that may decide from afar: nouns for people say too little."""
     return [hit for hit in hits if hit.entry[0] in ("verb", "state", "act")]
@@ -209,14 +173,15 @@ def _by_frame(
     """Choose by the clause; None where the clause leaves it open."""
     if frame.is_breakdown and earlier and (frame.found is None or frame.found.rule == frames.DECIDING):
         total = earlier[0].found
-        return Found(total.value, INHERITED, total.start, total.end)
+        return Found(total.value, inheritance.INHERITED, total.start, total.end)
     if frame.found is not None and not (
         frame.found.value == "population" and number.unit == "percent" and parent is not None
     ):
         return frame.found
     if joined is not None and (frame.is_bare or joined.rule != frames.DECIDING):
-        return Found(joined.value, JOINED, joined.start, joined.end)
-    if parent is not None and (_is_part(plain, number) or frame.is_bare):
+        return Found(joined.value, inheritance.JOINED, joined.start, joined.end)
+    is_apart = inheritance.apart(frame.stands) is not None
+    if parent is not None and not is_apart and (inheritance.is_part(plain, number) or frame.is_bare):
         return parent
     if frame.is_paid_for:
         return Found("assisted", "money for people", number.start, number.end)
@@ -239,7 +204,7 @@ def _choose(
 ) -> Found[str]:
     if number.form == "ratio" and own is None and parent is not None:
         return parent
-    if parent is not None and _is_part(plain, number) and (own is None or own[0] > _BESIDE):
+    if parent is not None and inheritance.is_part(plain, number) and (own is None or own[0] > _BESIDE):
         return parent
     if own is not None and own[0] <= _NEAR:
         return own[1]
@@ -279,8 +244,8 @@ def _cost(plain: str, number: Number, hit: Hit[tuple[str, str]], starts: list[in
     words = (
         gap.count(" ") if gap.isascii() else max(0, gap.count(" ") - 1) + len(gap) / _BURMESE_LETTERS_A_WORD
     )
-    if is_after and (part := _SUBSET_AFTER.match(plain, number.end)) is not None and part.end() <= hit.start:
-        words -= part[0].count(" ")
+    if is_after and number.end < (part := inheritance.subset_end(plain, number)) <= hit.start:
+        words -= plain.count(" ", number.end, part)
     crossed = abs(bisect_left(starts, hit.start) - bisect_left(starts, number.start)) - is_after
     joined = len(_CONJUNCTION.findall(gap))
     cost = (
@@ -315,43 +280,6 @@ def _is_burmese_verb(plain: str, hit: Hit[tuple[str, str]]) -> bool:
         and not re.match("[\u1000-\u109f]{0,14}?(?:သူ|မှု|လူ|အိမ်)", plain[hit.start : hit.end + 18])
         and plain[hit.end : hit.end + 1] not in (" ", "(")
     )
-
-
-def _is_part(plain: str, number: Number) -> bool:
-    if _SUBSET_AFTER.match(plain, number.end) or _SUBSET_BEFORE.search(
-        plain[max(0, number.start - 40) : number.start]
-    ):
-        return True
-    return _is_bare_in_brackets(plain, number)
-
-
-def _is_bare_in_brackets(plain: str, number: Number) -> bool:
-    if plain[number.start - 1 : number.start] != "(" or plain[number.end : number.end + 1] != ")":
-        return False
-    # AAPP brackets every number: "(22,252) people" counts people, it is no aside
-    return not re.match(
-        r"\)\s?(?!and\b|or\b|of\b|in\b|but\b)[A-Za-z\u1000-\u109f]", plain[number.end : number.end + 8]
-    )
-
-
-def _parent(
-    plain: str, sentence: Sentence, number: Number, *, depth: int, before: list[Measured]
-) -> Found[str] | None:
-    if not before:
-        return None
-    if _is_bare_in_brackets(plain, number) and before[-1].number.end >= number.start - 60:
-        candidates = before[-1:]
-    elif number.unit == "percent" and before[-1].number.end < sentence.start and not (
-        burmese.goes_back(plain, sentence)
-    ):
-        # a share at the start of a sentence is one of the total that the paragraph opened with
-        candidates = [each for each in before if each.number.unit != "percent"][:1] or before[-1:]
-    else:
-        candidates = [each for each in before if each.depth <= depth] or before[-1:]
-    parent = candidates[-1].found
-    if parent.value == "money" and not number.unit:
-        return None
-    return Found(parent.value, INHERITED, parent.start, parent.end)
 
 
 def _depth(plain: str, start: int, end: int) -> int:

@@ -61,6 +61,12 @@ _EVENT_GOES_ON = re.compile(
 )
 _LABEL = re.compile(r"(?:^|\n|[.|;] )(?:[Ii]ncident )?[Dd]ate(?: of (?:the )?(?:incident|event|attack))?: ?$")
 _COVERS = re.compile(r"\b(?:covers|covering|reporting period|period covered|under review)\b", re.IGNORECASE)
+# What one event does: those harmed and taken, what was fired and what was hit.
+_EVENTS = frozenset(
+    {"harm", "custody", "attacks", "weapons", "buildings_destroyed", "facilities_hit", "abducted",
+     "places_affected", "bodies_found"}
+)  # fmt: skip
+_ELSEWHERE = re.compile(r"\belsewhere\b|\bin other\b", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:the dead|tolls?|tally|figures?|counts?|list|names of)\b", re.IGNORECASE)
 # What a text says of sums and strengths is seldom of the time in which it tells of people harmed.
 _SUMS = frozenset({"money", "price", "currency_value", "organisations", "affected", "troops", "items_sold"})
@@ -297,7 +303,13 @@ class Timeline:
         if not time.is_one_day:
             is_alike = family in self.families or inheritance.is_taken_over(measure.rule)
             return time if is_alike or family not in _SUMS else None
-        is_same_count = family in self.families or inheritance.is_taken_over(measure.rule)
+        number = moment.numbers[position]
+        is_event = (
+            family in _EVENTS
+            and not _EVENTS.isdisjoint(self.families)
+            and not _ELSEWHERE.search(plain, number.end, min(sentence.end, number.end + 60))
+        )
+        is_same_count = family in self.families or is_event or inheritance.is_taken_over(measure.rule)
         if is_same_count or _GOES_ON.match(plain, sentence.start, sentence.start + 60):
             return time
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from uncounted.figures import measures
+from uncounted.figures import inheritance, measures
 from uncounted.figures.finding import Found
 from uncounted.figures.sentences import Sentence
 from uncounted.figures.totals import Measured
@@ -50,4 +50,4 @@ def _is_open(each: Measured, topic: Found[str]) -> bool:
     if each.found.value == "other":
         return each.found.start < 0
     # what stands above the heading says nothing of the list below it
-    return each.found.rule == measures.INHERITED and each.found.start < topic.start
+    return inheritance.is_taken_over(each.found.rule) and each.found.start < topic.start

@@ -33,11 +33,12 @@ _DEATHS = ("killed", "died_other")
 
 @dataclass(frozen=True)
 class Measured:
-    """The measure of one number, and where it stands in the nesting of brackets."""
+    """The measure of one number, how deep in brackets it stands, and where its sentence begins."""
 
     found: Found[str]
     depth: int
     number: Number
+    sentence: int = -1
 
 
 def put_together(plain: str, measured: list[Measured]) -> list[Measured]:

@@ -1,0 +1,205 @@
+"""What a number without words of its own counts: that of the number it goes on with.
+
+One place for every rule by which a measure goes from one number to another: parts of a total, brackets,
+comparisons, lists, pairs with "respectively", subjects left out. `standing` says how a number stands to
+those before it, this module which of them it goes on with; `measures` asks when a clause says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from uncounted.figures import standing
+from uncounted.figures.finding import Found
+from uncounted.figures.frames import Frame
+from uncounted.figures.numbers import Number
+from uncounted.figures.sentences import Sentence
+from uncounted.figures.totals import Measured
+
+INHERITED = "as the figure before it"
+PART = "part of a figure before it"
+COMPARED = "compared with the figure before it"
+BRACKETED = "in brackets behind a figure"
+LISTED = "goes on the list of the figure before it"
+JOINED = "as the number it is joined to"
+PART_OF_NEXT = "part of the number behind it"
+APART = "a clause of its own"
+
+_RULES = {
+    standing.PART: PART,
+    standing.COMPARED: COMPARED,
+    standing.BRACKETED: BRACKETED,
+    standing.LISTED: LISTED,
+}
+_TAKEN_OVER = frozenset({INHERITED, *_RULES.values()})
+_PLACES = frozenset({"places_affected", "organisations", "facilities_hit"})
+_BESIDE_BRACKET = 60
+_RESPECTIVELY_WITHIN = 60
+_LEAD = 40
+_IN_PLACE = re.compile(
+    r"\b(?:in|from|at|by|across|over|on|among|near|within|to)\s"
+    r"(?:(?:the|all|at least|about|some|around|more than|over|nearly|only|these|those|its|their)\s)?\(?$"
+)
+_SUBSET_AFTER = re.compile(
+    r"\)?\s(?:[a-z]+\s){0,2}(?:of (?:them|whom|which|these|those|the (?:leaders|victims|dead|"
+    r"total|condemned|killed|casualties)))\b|\)?,? among them"
+)
+_SUBSET_BEFORE = re.compile(
+    r"\b(?:including|includes?|included|among them|among whom|of them|of whom|of which|of those|"
+    r"among those|comprising|"
+    r"in addition to)\s+(?:at least |about |some |over |more than |nearly |around )?\(?$"
+)
+
+
+def is_taken_over(rule: str) -> bool:
+    """Say whether a measure was taken over from another number, by the name of its rule."""
+    return rule in _TAKEN_OVER
+
+
+@dataclass(frozen=True)
+class Heir:
+    """A number that may take a measure over.
+
+    Attributes
+    ----------
+    number
+        The number.
+    sentence
+        Where it stands.
+    depth
+        How deep in brackets.
+    kind
+        How it stands to the numbers before it, as `standing` says; empty when nothing is known.
+    """
+
+    number: Number
+    sentence: Sentence
+    depth: int
+    kind: str = ""
+
+
+def parent_of(plain: str, heir: Heir, before: Sequence[Measured]) -> Found[str] | None:
+    """Give the measure that a number takes over; None when nothing before has one.
+
+    Parameters
+    ----------
+    plain
+        The plain text.
+    heir
+        The number.
+    before
+        The numbers before it in its paragraph or list, in order.
+    """
+    if not before:
+        return None
+    parent = _chosen(plain, heir, before).found
+    if parent.value == "money" and not heir.number.unit:
+        return None
+    return Found(parent.value, _RULES.get(heir.kind, INHERITED), parent.start, parent.end)
+
+
+def apart(stands: standing.Standing | None) -> Found[str] | None:
+    """Give the measure of a number that has a clause of its own which says nothing known; None for others."""
+    if stands is None or stands.kind != standing.APART:
+        return None
+    return Found("other", APART, stands.start, stands.end)
+
+
+def _chosen(plain: str, heir: Heir, before: Sequence[Measured]) -> Measured:
+    number = heir.number
+    if is_bare_in_brackets(plain, number) and before[-1].number.end >= number.start - _BESIDE_BRACKET:
+        return before[-1]
+    counted = [each for each in before if not _is_place(plain, each)] or before
+    here = [each for each in counted if each.number.start >= heir.sentence.start]
+    if heir.kind == standing.PART:
+        return _whole(heir, here) or _first_above(heir, counted, before) or before[-1]
+    level = [each for each in here if each.depth <= heir.depth]
+    if here:
+        return level[-1] if level else here[-1]
+    if number.unit == "percent":
+        # a share at the start of a sentence is one of the total that the paragraph opened with
+        return next((each for each in counted if each.number.unit != "percent"), before[-1])
+    return _first_above(heir, counted, before) or before[-1]
+
+
+def _whole(heir: Heir, here: Sequence[Measured]) -> Measured | None:
+    """Find the number of the sentence that another is a part of: the last that is no smaller."""
+    fitting = [each for each in here if each.depth <= heir.depth and _can_hold(each.number, heir.number)]
+    return fitting[-1] if fitting else None
+
+
+def _first_above(heir: Heir, counted: Sequence[Measured], before: Sequence[Measured]) -> Measured | None:
+    """Find what the last sentence with a fitting number tells first: that is what a text goes on with."""
+    found: Measured | None = None
+    for each in reversed(counted):
+        if found is not None and each.sentence != found.sentence:
+            return found
+        if each.depth <= heir.depth and _can_hold(each.number, heir.number):
+            found = each
+    return found
+
+
+def _can_hold(whole: Number, part: Number) -> bool:
+    if whole.unit == "percent" or part.unit:
+        return whole.unit != "percent" or part.unit == "percent"
+    return whole.value is None or part.value is None or whole.value >= part.value
+
+
+def _is_place(plain: str, each: Measured) -> bool:
+    """Say whether a number only tells where something happened: "in 37 cities", "from five villages"."""
+    start = each.number.start
+    return each.found.value in _PLACES and _IN_PLACE.search(plain, max(0, start - _LEAD), start) is not None
+
+
+def is_part(plain: str, number: Number) -> bool:
+    """Say whether the words beside a number make it a part or an aside of an earlier one."""
+    before = _SUBSET_BEFORE.search(plain[max(0, number.start - _LEAD) : number.start])
+    return bool(_SUBSET_AFTER.match(plain, number.end) or before) or is_bare_in_brackets(plain, number)
+
+
+def subset_end(plain: str, number: Number) -> int:
+    """Give where the words end that make a number a part, "of them"; -1 without such words."""
+    found = _SUBSET_AFTER.match(plain, number.end)
+    return found.end() if found is not None else -1
+
+
+def is_bare_in_brackets(plain: str, number: Number) -> bool:
+    """Say whether a number stands alone in brackets, as an aside."""
+    if plain[number.start - 1 : number.start] != "(" or plain[number.end : number.end + 1] != ")":
+        return False
+    # AAPP brackets every number: "(22,252) people" counts people, it is no aside
+    return not re.match(
+        r"\)\s?(?!and\b|or\b|of\b|in\b|but\b)[A-Za-z\u1000-\u109f]", plain[number.end : number.end + 8]
+    )
+
+
+def of_wholes(framed: Sequence[Frame | None], measured: Sequence[Measured]) -> list[Measured]:
+    """Give a part the measure of its whole that follows it: "76% of 101 casualties"."""
+    settled = list(measured)
+    for index in range(len(settled) - 1, -1, -1):
+        frame = framed[index]
+        if frame is not None and frame.whole >= 0 and frame.found is None:
+            whole = settled[frame.whole].found
+            found = Found(whole.value, PART_OF_NEXT, whole.start, whole.end)
+            settled[index] = replace(settled[index], found=found)
+    return settled
+
+
+def paired(
+    plain: str, sentence: Sentence, numbers: Sequence[Number], measured: list[Measured]
+) -> list[Measured]:
+    """Pair two lists of equal length: "12 deaths and 30 injuries, up 17 and 28 per cent respectively"."""
+    at = plain.find("respectively", sentence.start, sentence.end)
+    last = bisect_left(numbers, at, key=lambda number: number.start) if at >= 0 else 0
+    if last < 4 or at - numbers[last - 1].end > _RESPECTIVELY_WITHIN:
+        return measured
+    settled = list(measured)
+    for index in (last - 2, last - 1):
+        whole = measured[index - 2].found
+        if numbers[index].unit == "percent" and numbers[index - 2].unit != "percent":
+            found = Found(whole.value, COMPARED, whole.start, whole.end)
+            settled[index] = replace(measured[index], found=found)
+    return settled
