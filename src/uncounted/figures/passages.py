@@ -6,6 +6,7 @@ are needed. A line that cannot be used is refused with its number, and the rest 
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -34,13 +35,13 @@ def read_passages(lines: Iterable[bytes], *, where: str) -> Iterator[dict[str, A
     dict or Notice
         ``{"id", "figures"}`` for each passage, or why a line was refused.
     """
-    seen: set[str] = set()
+    seen: set[bytes] = set()
     for number, line in enumerate(lines, 1):
         if line.strip():
             yield _passage(line, f"{where}, line {number}", seen)
 
 
-def _passage(line: bytes, where: str, seen: set[str]) -> dict[str, Any] | Notice:
+def _passage(line: bytes, where: str, seen: set[bytes]) -> dict[str, Any] | Notice:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):
@@ -50,7 +51,8 @@ def _passage(line: bytes, where: str, seen: set[str]) -> dict[str, Any] | Notice
     for name in ("id", "text"):
         if not isinstance(row.get(name), str) or not row[name]:
             return _refused(where, f"passage.{name}", f"no {name}", f'"{name}" as a text')
-    if row["id"] in seen:
+    digest = _digest(row["id"])
+    if digest in seen:
         return _refused(
             where, "passage.id", "an id that an earlier line has", "an id of its own for each passage"
         )
@@ -61,7 +63,7 @@ def _passage(line: bytes, where: str, seen: set[str]) -> dict[str, Any] | Notice
     refused = undecided(row["text"], encoding, _text(row.get("lang")), where)
     if refused is not None:
         return refused
-    seen.add(row["id"])
+    seen.add(digest)
     found = read_figures(
         row["text"],
         published=published,
@@ -70,6 +72,11 @@ def _passage(line: bytes, where: str, seen: set[str]) -> dict[str, Any] | Notice
         encoding=encoding,
     )
     return {"id": row["id"], "figures": [figure_dict(figure) for figure in found]}
+
+
+def _digest(name: str) -> bytes:
+    """Give what an id is known again by, in few bytes however long it is."""
+    return hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def _encoding(row: dict[str, Any]) -> Encoding:

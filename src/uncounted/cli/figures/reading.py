@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from uncounted.cli import show
+from uncounted.cli.figures.passages import read_file_of_passages
 from uncounted.cli.figures.review import show_doubtful
 from uncounted.cli.figures.tables import (
     show_checked,
@@ -107,7 +108,9 @@ def read(args: argparse.Namespace) -> int:
     if args.passages and not args.out:
         return usage_error("--passages needs --out OUT.jsonl")
     if args.passages:
-        return _read_passages(args, Path(args.passages), Path(args.out))
+        if args.model:
+            return usage_error("--model is for files, not for --passages")
+        return read_file_of_passages(args, Path(args.passages), Path(args.out), _reader(args).added)
     return _read_files(args)
 
 
@@ -180,40 +183,6 @@ def _show_file(document: Document, reading: Reading, name: str | None) -> None:
     show_figures(document.text, reading.figures)
     show_statements(reading.statements)
     show_doubts(len(found), f"uncounted figures read --doubtful {shlex.quote(name)}")
-
-
-def _read_passages(args: argparse.Namespace, source: Path, target: Path) -> int:
-    import json
-
-    from uncounted.domain.notice import Notice
-    from uncounted.errors import OutsideWorld
-    from uncounted.figures.passages import read_passages
-
-    notices: list[Notice] = []
-    lines: list[str] = []
-    n_figures = 0
-    try:
-        with source.open("rb") as stream:
-            for result in read_passages(stream, where=source.name):
-                if isinstance(result, Notice):
-                    notices.append(result)
-                    continue
-                n_figures += len(result["figures"])
-                lines.append(json.dumps(result, ensure_ascii=False) + "\n")
-        target.write_text("".join(lines), "utf-8")
-    except OSError as error:
-        raise OutsideWorld(
-            f"cannot be read or written ({error.strerror})",
-            where=Path(error.filename or source).name,
-            expected="a file that is there and a place that can be written",
-            advice="check both names",
-        ) from error
-    if args.json:
-        show.show_json({"n_passages": len(lines), "n_figures": n_figures, "notices": notices})
-    else:
-        print(f"{len(lines)} passages read, {n_figures} figures, {len(notices)} lines refused")
-        show.show_notices(notices)
-    return int(bool(notices))
 
 
 def _notice(refusal: Any, name: str) -> Notice:
