@@ -19,7 +19,7 @@ _Form = tuple[str, str, Reader]
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[,.]\d)"
 _YEAR = r"(?:19|20)\d\d(?!\d|[,.]\d)"
 _NAMED_YEAR = r"(?:[Ll]ast|[Tt]his|[Nn]ext) year"
-_OF_YEAR = rf"(?:(?:-|,? (?:of )?)(?P<year>{_YEAR}|{_NAMED_YEAR}|the (?:same|previous) year))?"
+_OF_YEAR = rf"(?:(?:-|,? (?:of )?)(?P<year>{_YEAR}|{_NAMED_YEAR}|(?:that|the same) year))?"
 _THAT_YEAR = rf"(?:of |in |,)?\s?(?:(?P<year>{_YEAR}|{_NAMED_YEAR})|(?:the|that|each) year)"
 _PART = (
     r"(?P<part>[Ee]arly(?: in)?|[Mm]id|(?:[Tt]he )?[Mm]iddle of|[Ll]ate(?: in)?|(?:[Tt]he )?[Ee]nd(?: of|-)?|"

@@ -71,6 +71,7 @@ def find(plain: str, published: date | None) -> list[Expression]:
         if expression.start >= taken_until:
             found.append(expression)
             taken_until = expression.end
+    found = _with_years_before(plain, found)
     return _with_shared_years(plain, _without_weekdays(plain, _settled(plain, found, published)))
 
 
@@ -158,6 +159,17 @@ def _with_shared_years(plain: str, found: list[Expression]) -> list[Expression]:
         if not this.has_year and before.has_year and not is_counted and _is_range(plain, before, this):
             shared[index] = _after(this, before.first)
     return shared
+
+
+def _with_years_before(plain: str, found: list[Expression]) -> list[Expression]:
+    """Give "in November of that year" the year that was named last."""
+    kept: list[Expression] = []
+    for this in found:
+        before = kept[-1] if kept else None
+        if before is not None and before.last and plain.endswith(("that year", "the same year"), 0, this.end):
+            this = in_year(this, before.last.year)
+        kept.append(this)
+    return kept
 
 
 def _is_range(plain: str, this: Expression, following: Expression) -> bool:

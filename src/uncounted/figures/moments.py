@@ -14,7 +14,7 @@ from uncounted.domain.figure import SINCE_AND_AS_OF, SINCE_AND_TO_DATE
 from uncounted.figures import resolution, scopes, tenses
 from uncounted.figures.dates import Expression
 from uncounted.figures.numbers import Number
-from uncounted.figures.periods import COMPARED, Time, Told
+from uncounted.figures.periods import COMPARED, TO_COME, Time, Told
 from uncounted.figures.scopes import Scoped
 from uncounted.figures.sentences import Sentence
 
@@ -61,7 +61,7 @@ class Moment:
         return [
             each
             for scope, each in self.scoped
-            if not scope.is_aside and each.rule not in ("now", "in part", COMPARED)
+            if not scope.is_aside and each.rule not in ("now", "in part", COMPARED, TO_COME)
         ]
 
 

@@ -76,6 +76,7 @@ class Told:
 
 
 COMPARED = "compared with"
+TO_COME = "a day to come"
 DAY_OF_RECORD = "day of the record"
 AFTER = "after an event"
 
@@ -164,6 +165,7 @@ _REACHED = re.compile(
     r"\b(?:has|have) (?:now )?(?:reached|risen to|climbed to|passed|topped|exceeded|grown to)\b|"
     r"\bstands? at\b"
 )
+_REMAINS = re.compile(r".{0,6}\bremains (?:of|we)|\S* ?(?:the|uman|heir) remains", re.IGNORECASE)
 _NUMBER_FOLLOWS = re.compile(r"\s(?:[a-z]+ ){0,2}\d")
 _NUMBER_BEFORE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|half|most))\)?"
@@ -311,6 +313,8 @@ def _is_no_time(this: Expression, before: str, after: str) -> bool:
         return True
     if this.rule == "year" and _THE.search(before) and _NAMED_BY_YEAR.match(after):
         return True  # "the 2010 law", "its 2023 appeal": the year names the thing
+    if _BURMESE_COMPARED.match(after):
+        return True
     after_by = _AFTER_BY.search(before)
     if after_by is not None and not re.search(
         r"\b(?:in|during|over|for) (?:the )?[\w ]{0,20}$", before[: after_by.start()]
@@ -332,8 +336,6 @@ def _counted(plain: str, this: Expression, before: str, after: str, present: dat
             return time
     if comparison_before(before) is not None:
         return Time(None, this.first, this.last, COMPARED, start, end)
-    if _BURMESE_COMPARED.match(after):
-        return None
     if _WHEN.match(after) and _AS_OF.search(before):
         return Time(None, this.first, this.last, "the time of an event", start, end)
     if _BURMESE_UNTIL.match(after) and not this.rule.startswith("days "):
@@ -341,7 +343,9 @@ def _counted(plain: str, this: Expression, before: str, after: str, present: dat
     if _BURMESE_SINCE.match(after):
         return Time(None, this.first, None, "since", start, end)
     if _AS_OF.search(before):
-        return Time(this.last, None, None, "as of", start, end)
+        # "licensed until 2034" is no count of what has happened
+        is_to_come = bool(present and this.last and this.last > present) and this.grain != "day"
+        return Time(this.last, None, None, TO_COME if is_to_come else "as of", start, end)
     if this.rule == "ago" and _SINCE_EVENT.search(before):
         return Time(None, this.first, None, "since", start, end)
     if this.grain != "interval" and _SINCE.search(before) and not _SINCE_UNKNOWN.search(before):
@@ -397,7 +401,8 @@ def _present(plain: str, sentence: Sentence, present: date | None, others: list[
     return [
         Time(present, None, None, "now", hit.start, hit.end)
         for hit in _now_words().find(plain, sentence.start, sentence.end)
-        if not others or (not counted_to and _is_beside_number(plain, sentence, hit.start, hit.end))
+        if not _REMAINS.match(plain, max(sentence.start, hit.start - 6), hit.end + 4)
+        and (not others or (not counted_to and _is_beside_number(plain, sentence, hit.start, hit.end)))
     ]
 
 

@@ -1,0 +1,143 @@
+"""How far a stated time reaches: paragraph, list, heading, title, and where it is let go."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from uncounted.figures import read_figures
+
+DAY = date(2031, 4, 2)
+NONE = "None..None"
+
+
+def times(text: str) -> dict[float | None, str]:
+    """Give for each number its day or period, in short."""
+    return {
+        figure.value: figure.as_of or f"{figure.period_start}..{figure.period_end}"
+        for figure in read_figures(text, published=DAY)
+    }
+
+
+def test_since_and_as_of_in_two_sentences_make_one_running_total() -> None:
+    """Each half is said once, in the heading and in the line."""
+    text = "KEY FIGURES (as of 30 March 2031)\nKilled since 7 June 2030: 90\nPeople in camps: 400"
+    assert times(text) == {90.0: "2030-06-07..2031-03-30", 400.0: "2031-03-30"}
+
+
+def test_the_time_of_a_list_is_that_of_the_words_above_it() -> None:
+    """A line's own time is not that of the next line."""
+    text = (
+        "Between 7 and 9 March we counted the killed:\n• Ward A – 12\n• Ward B – 3 (in February: 9)\n"
+        "• Ward C – 4"
+    )
+    assert times(text) == {
+        12.0: "2031-03-07..2031-03-09",
+        3.0: "2031-03-07..2031-03-09",
+        9.0: "2031-02-01..2031-02-28",
+        4.0: "2031-03-07..2031-03-09",
+    }
+
+
+def test_the_period_of_a_title_holds_under_headings_without_one() -> None:
+    """And a heading with a time of its own goes before it."""
+    text = (
+        "Monthly report, February 2031\n\nOverview\n\n12 villagers were killed.\n\nMarch 2031\n\n"
+        "30 villagers were killed."
+    )
+    assert times(text) == {12.0: "2031-02-01..2031-02-28", 30.0: "2031-03-01..2031-03-31"}
+
+
+def test_a_title_gives_months_their_year() -> None:
+    """In a report on 2029 "in May" is that of 2029, though May 2030 is nearer to the document."""
+    text = "Annual report 2029\n\nIn May, 12 villagers were killed."
+    assert times(text) == {12.0: "2029-05-01..2029-05-31"}
+
+
+def test_the_first_line_of_an_entry_dates_what_stands_under_it() -> None:
+    """A line that begins with a day and ends with a colon opens an entry."""
+    text = "5 March 2031, near the river:\n\n20 villagers were killed at dawn."
+    assert times(text) == {20.0: "2031-03-05..2031-03-05"}
+
+
+def test_a_headline_with_figures_speaks_of_itself() -> None:
+    """What it counts since is not the time of the story below."""
+    text = "90 killed since October\n\nSoldiers shot 3 villagers dead."
+    assert times(text)[3.0] == NONE
+
+
+def test_the_period_of_the_opening_words_reaches_counts_of_its_kind() -> None:
+    """Later paragraphs break the total down; other kinds of number have no part in it."""
+    text = (
+        "In the first half of 2030, 90 civilians were killed.\n\nThose killed by mines came to 31.\n\n"
+        "The fund received $4 million."
+    )
+    assert times(text) == {90.0: "2030-01-01..2030-06-30", 31.0: "2030-01-01..2030-06-30", 4000000.0: NONE}
+
+
+def test_an_event_goes_on_where_the_next_paragraph_speaks_of_it() -> None:
+    """The attackers are those of the day told before; a new scene has no day."""
+    told = "On 30 March gunmen killed 12 villagers.\n\n"
+    assert times(told + "The attackers burned 34 houses.")[34.0] == "2031-03-30..2031-03-30"
+    assert times(told + "In Palwe 34 houses were burned.")[34.0] == NONE
+    assert times(told.strip() + " They burned 34 houses.")[34.0] == "2031-03-30..2031-03-30"
+    assert times(told.strip() + " Elsewhere 40,000 people have fled.")[40000.0] == NONE
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["The force is to have 50 soldiers.", "50 farmers are trying to go home.", "There are 50 camps."],
+)
+def test_plans_and_present_states_take_no_past_period(later: str) -> None:
+    """What was told of March is not said of what is so now or will be."""
+    assert times(f"In March 12 villagers were killed. {later}")[50.0] == NONE
+
+
+def test_a_count_goes_back_to_its_own_day_after_another_kind() -> None:
+    """Each kind of count keeps the day it was stated for in the paragraph."""
+    text = (
+        "As of 30 March 400 people were detained. This year 24 were killed. Palwe holds 50 of the detained."
+    )
+    assert times(text) == {400.0: "2031-03-30", 24.0: "2031-01-01..2031-04-02", 50.0: "2031-03-30"}
+
+
+def test_the_time_of_a_part_is_not_that_of_the_whole() -> None:
+    """After a part with its own time the count goes on with that of the total."""
+    text = "Since 2029, 90 people were killed. 12 of them died in May 2030. 40 of the killed were farmers."
+    assert times(text) == {90.0: "2029-01-01..None", 12.0: "2030-05-01..2030-05-31", 40.0: "2029-01-01..None"}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("In that period 31 were arrested.", "2031-03-07..2031-03-09"),
+        ("Two days later 31 were arrested.", "2031-03-11..2031-03-11"),
+        ("Since then 31 have been arrested.", "2031-03-09..None"),
+        ("31 have been arrested since.", "2031-03-09..None"),
+    ],
+)
+def test_times_told_by_another_time(words: str, expected: str) -> None:
+    """They are counted from what was named last."""
+    assert times(f"From 7 March to 9 March 90 people were killed. {words}")[31.0] == expected
+
+
+def test_earlier_values_in_bare_brackets_have_the_time_of_the_first() -> None:
+    """Once a bracket has said which earlier count it is, the others follow it."""
+    text = "In 2030, 90 people were killed (2029: 70) and 300 (280) injured, most in Palwe (41)."
+    assert times(text) == {
+        90.0: "2030-01-01..2030-12-31",
+        70.0: "2029-01-01..2029-12-31",
+        300.0: "2030-01-01..2030-12-31",
+        280.0: "2029-01-01..2029-12-31",
+        41.0: "2030-01-01..2030-12-31",
+    }
+
+
+def test_the_reporting_period_is_the_one_that_the_document_covers() -> None:
+    """Other periods named in between do not change what is meant."""
+    text = (
+        "This report covers 6 to 19 March.\n\nBetween 8 and 9 March 12 people were killed.\n\n"
+        "In the reporting period 31 people were arrested."
+    )
+    assert times(text)[31.0] == "2031-03-06..2031-03-19"
