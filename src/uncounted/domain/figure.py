@@ -186,6 +186,9 @@ class Statement:
         Half-open code-point offsets of the entry in the document's text.
     damage
         What is wrong with the entry ("title missing"); empty when whole.
+    date
+        The date that the title or the entry gives: a day, a month, a year or a range in ISO 8601
+        ("2031-03-31", "2031-03", "2031-03-02/2031-03-15"); empty when none.
     """
 
     title: str
@@ -197,6 +200,7 @@ class Statement:
     reference: str
     span: tuple[int, int]
     damage: str = ""
+    date: str = ""
 
 
 @dataclass(frozen=True)

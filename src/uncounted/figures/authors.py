@@ -16,6 +16,8 @@ _HEAD = re.compile(
     r"Ministry|Office|Commission|"
     r"Movement|Team|Forum|Fund|Agency|Federation|Congress|Society|Monitor|Rangers|Rights|Project)\b"
 )
+_SMALL = frozenset(["of", "for", "and", "the", "on", "in", "to", "against", "de", "&"])
+_MOST_WORDS = 12
 _AND = re.compile(r",?\s+(?:and|&|နှင့်|နှင့်|နဲ့)\s+")
 
 
@@ -48,6 +50,21 @@ def split_authors(names: str) -> tuple[str, ...]:
         split += _parted(parts, piece, is_list=is_list) if is_last and len(parts) > 1 else [piece]
     cleaned = (re.sub(r"^(?:and|&)\s+", "", each.strip(" ,")) for each in split)
     return tuple(each for each in cleaned if each)
+
+
+def is_organisation(name: str) -> bool:
+    """Say whether words are the name of an organisation: a noun for one in capitals, or an acronym.
+
+    Examples
+    --------
+    >>> is_organisation("Upper Hill Council"), is_organisation("HRW"), is_organisation("Free the nine")
+    (True, True, False)
+    """
+    words = re.findall(r"[A-Za-z'’-]+", name)
+    if not words or len(words) > _MOST_WORDS or name.rstrip()[-1:] in ".?!":
+        return False
+    n_capitals = sum(word[0].isupper() or word.lower() in _SMALL for word in words)
+    return n_capitals == len(words) and (bool(_HEAD.search(name)) or _is_acronym(name))
 
 
 def _parted(parts: list[str], piece: str, *, is_list: bool) -> list[str]:

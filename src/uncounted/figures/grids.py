@@ -98,6 +98,23 @@ def find(plain: str, tabs: Sequence[int]) -> list[Grid]:
     return [*grids, *_grids(plain, kind, run)]
 
 
+def find_any(plain: str, tabs: Sequence[int]) -> list[Grid]:
+    """Find the tables of a text parted by tabs or bars, whether they hold numbers or words."""
+    grids: list[Grid] = []
+    run: list[_Line] = []
+    kind = ""
+    for line in [*_lines(plain, tabs), _Line(len(plain), len(plain), ())]:
+        this = _kind(plain, line)
+        if run and (this == kind or (this == "rule" and kind == "bars")):
+            run.append(line)
+            continue
+        rows = _rows_of_bars(plain, run)[0] if kind == "bars" else _rows_of_tabs(plain, run)
+        if len(rows) > 1:
+            grids.append(Grid(_padded(rows)))
+        run, kind = ([line], this) if this in ("tabs", "bars") else ([], "")
+    return grids
+
+
 def mark(plain: str, grids: Sequence[Grid]) -> str:
     """Write a separator where spaces or a tab part two cells; all offsets stay."""
     pieces, at = [], 0
@@ -191,16 +208,25 @@ def _grids(plain: str, kind: str, run: list[_Line]) -> list[Grid]:
 def _of_tabs(plain: str, run: list[_Line]) -> list[Grid]:
     while run and not run[-1].tabs:
         run = run[:-1]
+    return _checked(plain, _rows_of_tabs(plain, run), 0)
+
+
+def _rows_of_tabs(plain: str, run: list[_Line]) -> list[Row]:
     rows = []
     for line in run:
         if _kind(plain, line) in ("rule", "blank"):
             continue
         edges = [line.start - 1, *line.tabs, line.end]
         rows.append(Row(line.start, line.end, tuple(_bare(plain, a + 1, b) for a, b in pairwise(edges))))
-    return _checked(plain, rows, 0)
+    return rows
 
 
 def _of_bars(plain: str, run: list[_Line]) -> list[Grid]:
+    rows, n_heading = _rows_of_bars(plain, run)
+    return _checked(plain, rows, n_heading if n_heading <= _MOST_HEAD_LINES else 0)
+
+
+def _rows_of_bars(plain: str, run: list[_Line]) -> tuple[list[Row], int]:
     rows: list[Row] = []
     n_heading = 0
     for line in run:
@@ -215,7 +241,7 @@ def _of_bars(plain: str, run: list[_Line]) -> list[Grid]:
         if len(edges) > 2 and not plain[edges[-2] + 1 : edges[-1]].strip():
             edges = edges[:-1]
         rows.append(Row(line.start, line.end, tuple(_bare(plain, a + 1, b) for a, b in pairwise(edges))))
-    return _checked(plain, rows, n_heading if n_heading <= _MOST_HEAD_LINES else 0)
+    return rows, n_heading
 
 
 def _checked(plain: str, rows: list[Row], n_heading: int) -> list[Grid]:
@@ -224,11 +250,15 @@ def _checked(plain: str, rows: list[Row], n_heading: int) -> list[Grid]:
     has_value = any(is_value(plain, *cell) for row in rows for cell in row.cells[1:])
     if len(rows) < 2 or not 2 <= width <= _MOST_COLUMNS or not has_value:
         return []
-    padded = tuple(
+    return [Grid(_padded(rows), n_heading)]
+
+
+def _padded(rows: list[Row]) -> tuple[Row, ...]:
+    width = max(len(row.cells) for row in rows)
+    return tuple(
         Row(row.start, row.end, (*row.cells, *[(row.end, row.end)] * (width - len(row.cells))))
         for row in rows
     )
-    return [Grid(padded, n_heading)]
 
 
 def _of_spaces(plain: str, run: list[_Line]) -> list[Grid]:

@@ -13,15 +13,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from uncounted.domain.figure import Statement
-from uncounted.figures import lexicon
+from uncounted.figures import dates, lexicon, listings
 from uncounted.figures.authors import split_authors
 from uncounted.language.numerals import ascii_digits
 
 TITLE_MISSING = "title missing"
 BYLINE_MISSING = "byline missing"
 
-_BYLINE = re.compile(r"^By:?\s+(?P<names>\S.{0,600})$")
-_BULLET = re.compile(r"^[•·▪●*–—-]\s+")
+_BYLINE = re.compile(r"^(?:By|Authors?:|Issued by|Published by):?\s+(?P<names>\S.{0,600})$")
+_BULLET = re.compile(r"^(?:[•·▪●*–—-]|\(?\d{1,3}[.)])\s+")
+_LINK = re.compile(r"\[(?P<title>[^\]\n]{3,400})\]\((?:[^()\n]|\([^()\n]*\)){1,500}\)")
+_DATED = re.compile(r"[,(–—|-]?\s*[(]?[^,(–—|]{0,12}\d[^,(]{2,24}\)?\s*$")
+_TO = re.compile(r"\s*(?:–|—|-|to|until|and)\s*")
 _LONGEST_TITLE = 500
 _MOST_LINES_APART = 4
 _REFERENCE = re.compile(
@@ -64,10 +67,29 @@ def statements(text: str) -> tuple[Statement, ...]:
     """
     lines = _lines(text)
     entries = _listed(_entries(lines))
+    if not entries:
+        headings = [(each.start, each.end, name) for each in lines if (name := _section_of(each.text))]
+        return tuple(_from_listed(each) for each in listings.listed(text, headings))
     sections = _sections(entries)
     return tuple(
         _statement(entry, section, is_inferred)
         for entry, (section, is_inferred) in zip(entries, sections, strict=True)
+    )
+
+
+def _from_listed(entry: listings.Listed) -> Statement:
+    is_inferred = not entry.heading
+    return Statement(
+        title=entry.title,
+        authors=split_authors(entry.author) if entry.author else (),
+        byline=entry.author,
+        language=_language(entry.title or entry.author),
+        section=entry.heading or lexicon.document("sections")["statements"]["name"],
+        section_inferred=is_inferred,
+        reference=_reference(entry.title),
+        span=entry.span,
+        damage="" if entry.title and entry.author else BYLINE_MISSING if entry.title else TITLE_MISSING,
+        date=_date(entry.date) or _date(entry.title),
     )
 
 
@@ -251,13 +273,13 @@ def _speaks_like_report(entry: _Entry) -> bool:
 
 
 def _statement(entry: _Entry, section: str, is_inferred: bool) -> Statement:
-    title = _BULLET.sub("", entry.title.text) if entry.title else ""
+    title = _title(entry.title.text) if entry.title else ""
     byline = entry.byline.text if entry.byline else ""
-    names = _BYLINE.match(byline)
+    names, day = _names(byline)
     parts = [part for part in (entry.title, entry.byline) if part is not None]
     return Statement(
         title=title,
-        authors=split_authors(names["names"]) if names else (),
+        authors=split_authors(names) if names else (),
         byline=byline,
         language=_language(title or byline),
         section=section,
@@ -265,7 +287,57 @@ def _statement(entry: _Entry, section: str, is_inferred: bool) -> Statement:
         reference=_reference(title),
         span=(parts[0].start, parts[-1].end),
         damage="" if entry.title and entry.byline else BYLINE_MISSING if entry.title else TITLE_MISSING,
+        date=_date(title) or day,
     )
+
+
+def _title(words: str) -> str:
+    """Give a title without its bullet or number, and of a Markdown link or heading the words alone."""
+    bare = _BULLET.sub("", words)
+    link = _LINK.fullmatch(bare.strip("*_ "))
+    return link["title"].strip() if link else bare.lstrip("# ")
+
+
+def _names(byline: str) -> tuple[str, str]:
+    """Part a byline into its names and the date behind them."""
+    match = _BYLINE.match(byline)
+    if match is None:
+        return "", ""
+    dated = _DATED.search(match["names"])
+    if dated is None or not (day := _date(dated[0])):
+        return match["names"], ""
+    return match["names"][: dated.start()].rstrip(" ,–—-|("), day
+
+
+def _date(words: str) -> str:
+    """Give the date that words state with its year, as ISO 8601; a range from its first to its last part."""
+    if not words:
+        return ""
+    plain = ascii_digits(words)
+    told = [each for each in dates.find(plain, None) if each.first and each.last and each.has_year]
+    # a year alone is more often what a statement is about
+    told = [each for each in told if each.grain != "year"]
+    if not told:
+        return ""
+    first, last = _iso(told[0]), _iso(told[-1])
+    if len(told) > 1 and not _TO.fullmatch(plain[told[0].end : told[-1].start]):
+        return first
+    return first if first == last else f"{first.partition('/')[0]}/{last.rpartition('/')[2]}"
+
+
+def _iso(expression: dates.Expression) -> str:
+    first, last = expression.first, expression.last
+    if first is None or last is None:
+        return ""
+    if first == last:
+        return first.isoformat()
+    if (
+        expression.grain == "month"
+        and first.day == 1
+        and (first.year, first.month) == (last.year, last.month)
+    ):
+        return first.isoformat()[:7]
+    return f"{first.isoformat()}/{last.isoformat()}"
 
 
 def _language(words: str) -> str:

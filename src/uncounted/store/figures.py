@@ -190,6 +190,7 @@ def _statement_row(statement: Statement) -> dict[str, Any]:
         **row,
         "authors": json.dumps(statement.authors, ensure_ascii=False),
         "section_inferred": int(statement.section_inferred),
+        "date": statement.date or None,
         "span_start": start,
         "span_end": end,
     }
@@ -231,4 +232,5 @@ def _statement(row: sqlite3.Row) -> Statement:
         reference=row["reference"],
         span=(row["span_start"], row["span_end"]),
         damage=row["damage"],
+        date=row["date"] or "",
     )
