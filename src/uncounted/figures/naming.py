@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from uncounted.figures import lexicon
+from uncounted.figures.burmese import sources as burmese
 from uncounted.figures.speakers import BYLINE, OWN_VOICE, PRONOUN, Source, is_body
 
 _SHORT_FORM = re.compile(r"\((?P<short>[A-Z][A-Za-z&.-]{1,11})\)")
@@ -76,6 +77,9 @@ class Names:
         return found
 
     def _span_of(self, name: str, source: Source) -> tuple[int, int] | None:
+        if source.rule == PRONOUN and name[:1] > "\u0fff":
+            heard = [(each.start, each.end) for each in self._heard]
+            return burmese.antecedent(self._plain, name, source.start, heard)
         if source.rule == PRONOUN:
             return self._antecedent(name.lower(), source.cue_start)
         bare = re.sub(r"^(?:[Tt]he|[Aa]n?) ", "", name)
@@ -171,7 +175,7 @@ class Names:
 
 
 def _is_burmese_body(name: str) -> bool:
-    return name.endswith(lexicon.words("sources", "my", "bodies"))
+    return burmese.is_body(name)
 
 
 def _definitions(plain: str) -> dict[str, tuple[int, int]]:

@@ -1,7 +1,7 @@
 """Who says a number: the cue words of a sentence and the name beside each.
 
 In English a name stands before "said", "reported", "documented" or after "according to"; before or after
-a colon and in brackets, see `uncounted.figures.marks`; in Burmese, `uncounted.figures.burmese_sources`.
+a colon and in brackets, see `uncounted.figures.marks`; in Burmese, `uncounted.figures.burmese.sources`.
 What a pronoun or "the network" goes back to is in `uncounted.figures.naming`, how far a source
 carries in `uncounted.figures.speech`.
 """
@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from uncounted.figures import burmese_sources, lexicon
+from uncounted.figures import lexicon
+from uncounted.figures.burmese import sources as burmese
 from uncounted.figures.lexicon import PhraseIndex
 from uncounted.figures.marks import beside_marks
 from uncounted.figures.numbers import Number
@@ -99,10 +100,11 @@ def sources_of(plain: str, sentence: Sentence, figures: list[Number]) -> list[So
         _keep(found, _right_of(plain, match.end(), sentence.end, match.start(), OWN_LINE))
     for source in beside_marks(plain, sentence):
         _keep(found, source)
-    found = [each for each in found if not any(each.start < n.end and each.end > n.start for n in figures)]
+    found = [each for each in found if not any(each.start < n.start < each.end for n in figures)]
     if not plain.isascii():
-        named = burmese_sources.named(plain, sentence)
-        _keep(found, Source(*named) if named else None)
+        for each in burmese.named(plain, sentence):
+            if not any(each.start < number.end and number.start < each.end for number in figures):
+                _keep(found, Source(*each))
     return _counters(plain, sorted(found, key=lambda each: each.start))
 
 

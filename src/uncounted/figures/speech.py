@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from uncounted.figures.burmese import sources as burmese
 from uncounted.figures.naming import Names
 from uncounted.figures.numbers import Number
 from uncounted.figures.periods import Time
@@ -42,7 +43,7 @@ _BURMESE = re.compile("[\u1000-\u109f]")
 _REFERS = re.compile(
     r"\b(?:of (?:them|whom|these|those|the (?:dead|victims|wounded|detainees|arrested|injured|total))|"
     r"among (?:them|the (?:dead|victims))|of the (?:documented|recorded|reported)|"
-    r"its (?:own )?(?:count|tally|figures|data|records|list))\b|ယင်း|၎င်း|သေဆုံးသူ|အနက်",
+    r"its (?:own )?(?:count|tally|figures|data|records|list))\b|ယင်းတို့|၎င်းတို့|ယင်းမှာ|သေဆုံးသူများ",
     re.IGNORECASE,
 )
 _THEREIN = re.compile(r"\b(?:in|by) (?:them|these)\b")
@@ -135,10 +136,10 @@ class Speech:
             return None
         if self._refers(plain, sentence, first):
             return self.source
-        may_go_on = self._is_body or _is_burmese(plain, sentence)
-        if not self._has_lapsed and may_go_on and self._is_same_count(plain, sentence, measures):
+        if not self._has_lapsed and self._is_body and self._is_same_count(plain, sentence, measures):
             opens = first - sentence.start < _OPENING
-            if not self._is_other_time(own, opens=opens):
+            goes_on = _is_burmese(plain, sentence) and (self.families - {"other"}).issuperset(measures)
+            if not self._is_other_time(own, opens=opens) or (goes_on and not any(map(_is_day, own))):
                 return self.source
         self._has_lapsed = True
         return None
@@ -148,8 +149,6 @@ class Speech:
         is_near = sentence.paragraph == self.paragraph and sentence.line == self.line
         if not is_near and not self.is_tally:
             return False
-        if is_near and _is_burmese(plain, sentence):
-            return True  # the measures of Burmese are too unsure to part one matter from another
         is_same = not set(map(family_of, self.families)).isdisjoint(map(family_of, measures))
         if is_near and self.is_tally:
             return is_same or not _OTHER_MATTERS.issuperset(measures)
@@ -160,6 +159,8 @@ class Speech:
         if self._has_lapsed:
             return _NAMES_IT.match(plain, sentence.start) is not None
         if _THEREIN.search(plain, sentence.start, sentence.end):
+            return True
+        if sentence.paragraph == self.paragraph and burmese.goes_on(plain, sentence):
             return True
         refers = goes_on(plain, sentence) and not _WEAK.match(plain, sentence.start)
         return refers or _REFERS.search(plain, sentence.start, min(sentence.end, first + _NEAR)) is not None
