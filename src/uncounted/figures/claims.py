@@ -25,6 +25,11 @@ _COUNTED = re.compile(
 )
 
 
+# "who had fled in 2020 were asleep": a preposition of time makes it a year
+_DATED = re.compile(r"\b(?:in|since|until|till|from|during|of|early|late|mid|by) $", re.IGNORECASE)
+_BEFORE = 10
+
+
 @dataclass(frozen=True)
 class Claim:
     """A span of the plain text whose number is no figure, and why not."""
@@ -74,7 +79,15 @@ def claim(plain: str, expressions: Iterable[Expression], others: Iterable[Claim]
 
 def real_dates(plain: str, expressions: Iterable[Expression]) -> list[Expression]:
     """Leave out bare four-digit numbers that count people or things: "1964 are evading arrest"."""
-    return [each for each in expressions if each.rule != "year" or not _COUNTED.match(plain, each.end)]
+    return [
+        each
+        for each in expressions
+        if each.rule != "year" or not _COUNTED.match(plain, each.end) or _DATED.search(plain, *_ahead(each))
+    ]
+
+
+def _ahead(expression: Expression) -> tuple[int, int]:
+    return max(0, expression.start - _BEFORE), expression.start
 
 
 def _date_reason(expression: Expression) -> str:
