@@ -21,6 +21,7 @@ LISTED = "listed"
 APART = "apart"
 
 _MOST_WORDS = 24
+_MOST_BETWEEN = 12
 _VERBS = frozenset({"be", "have", "modal", "participle", "irregular", "amount"})
 _ROLES_OF_VERBS = frozenset({"verb", "state"})
 _MARKS = frozenset({"stop", "colon", "dash", "open", "close", "number"})
@@ -81,6 +82,10 @@ def standing(words: Sequence[Word], index: int, end: int, lead: int, *, is_bare:
     return Standing(APART, noun.start, noun.end)
 
 
+def _is_noun(words: Sequence[Word], index: int) -> bool:
+    return index < len(words) and words[index].kind == "noun"
+
+
 def _is_part(words: Sequence[Word], index: int, lead: int) -> bool:
     """Say whether words beside a number make it a part: "12 of them", "including 12", "the other 12"."""
     at = index + 1
@@ -92,13 +97,14 @@ def _is_part(words: Sequence[Word], index: int, lead: int) -> bool:
         after = next((word.text for word in words[at + 1 : at + 5] if word.kind != "determiner"), "")
         if words[at + 1].text in ("the", "all", "its") and after in word_set("part_of"):
             return True
-        if words[at + 1].text == "the" and not words[index].text and words[at + 2].kind == "noun":
+        if words[at + 1].text == "the" and not words[index].text and _is_noun(words, at + 2):
             return not _is_owner(words, at + 2)
     if at < len(words) and words[at].text in word_set("part_behind"):
         return True
     if at + 1 < len(words) and words[at].text == "among" and words[at + 1].text in _PART_BEHIND:
         return True
-    if any(word.text in word_set("part_right_before") for word in words[max(0, lead + 1) : index]):
+    right_before = word_set("part_right_before")
+    if any(word.text in right_before for word in words[max(0, lead + 1, index - _MOST_BETWEEN) : index]):
         return True
     if lead < 0:
         return False
