@@ -180,3 +180,16 @@ def test_day_and_month_in_figures_only_where_the_text_settles_them(text: str, ex
 def test_burmese_times(text: str, expected: str) -> None:
     """The time stands before the count, its role behind the date."""
     assert times(text) == {90.0: expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In the 2019-20 fiscal year Myanmar spent $40 million.", "2019-10-01..2020-09-30"),
+        ("In fiscal year 2022-23 Myanmar spent $40 million.", "2022-04-01..2023-03-31"),
+        ("In FY2022-23 the islands spent $40 million.", NONE),
+    ],
+)
+def test_a_fiscal_year_has_the_days_of_its_country(text: str, expected: str) -> None:
+    """Without the country it stays open."""
+    assert times(text) == {40000000.0: expected}

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from uncounted.figures import lexicon
+from uncounted.figures import fiscal, lexicon
 from uncounted.figures.dates import Expression
 from uncounted.figures.lexicon import PhraseIndex
 
@@ -25,9 +25,9 @@ _DATED = re.compile(r" (?:of|on|in)\b")
 
 def find(plain: str, publisher: str, expressions: Iterable[Expression]) -> list[Expression]:
     """Find events that texts count from, with the dates beside them taken up: "the coup of 2021"."""
-    expressions = list(expressions)
-    found = _dated_in_text(plain, expressions)
     shown = plain + "\n" + publisher
+    expressions = fiscal.resolve(shown, plain, list(expressions))
+    found = _dated_in_text(plain, expressions)
     for anchor in lexicon.document("anchors")["anchor"]:
         if anchor["context"] and not any(word in shown for word in anchor["context"]):
             continue

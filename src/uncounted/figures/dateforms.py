@@ -133,7 +133,8 @@ def _parts_of_years() -> list[_Form]:
         (
             "fiscal year",
             r"(?:\bFY|(?i:\b(?:fiscal|financial|budget) year)) ?"
-            r"(?P<year>(?:19|20)\d\d)(?:[/–-](?:20)?(?P<to>\d\d))?",
+            r"(?P<year>(?:19|20)\d\d)(?:[/–-](?:20)?(?P<to>\d\d))?"
+            r"|(?<![\d/])(?:19|20)\d\d[/–-](?:20)?\d\d (?i:fiscal|financial|budget) year\b",
             resolution.read_unresolved,
         ),
         ("years", rf"(?<![\d/])(?P<year>{_YEAR})[/–-](?:20)?(?P<to>\d\d)(?![\d/–-])", resolution.read_years),
@@ -212,6 +213,11 @@ def _burmese() -> list[_Form]:
             "Burmese year",
             rf"(?<!\d)\(?(?P<year>{_YEAR})\)?\s?(?:ခုနှစ်|ပြည့်နှစ်|ခုနစ်)",
             resolution.read_year,
+        ),
+        (
+            "fiscal year",
+            r"(?<!\d)(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\s?(?:ခုနှစ်\s?)?(?:ဘဏ္ဍာရေးနှစ်|ဘဏ္ဍာနှစ်|ဘတ်ဂျက်နှစ်)",
+            resolution.read_unresolved,
         ),
         ("Burmese era", r"(?<!\d)1[23]\d\d\s?(?:ခုနှစ်|ခု\b|ပြည့်နှစ်)", resolution.read_unresolved),
         (

@@ -305,7 +305,7 @@ class Timeline:
             return time if is_alike or family not in _SUMS else None
         number = moment.numbers[position]
         is_event = (
-            family in _EVENTS
+            family in _EVENTS | {"other"}
             and not _EVENTS.isdisjoint(self.families)
             and not _ELSEWHERE.search(plain, number.end, min(sentence.end, number.end + 60))
         )
