@@ -196,6 +196,8 @@ def _first_verb(clause: _Clause, start: int, end: int, *, is_person: bool) -> _H
         for hit in clause.hits
         if start <= hit.start < stop and hit.entry[0] in _VERBS and not _is_purpose(clause.plain, hit)
     ]
+    if end < clause.sentence.end:  # "the killed 12, the arrested 30": a noun of the next number
+        verbs = [hit for hit in verbs if not _gap(hit).fullmatch(clause.plain, hit.end, end)]
     if is_person:
         verbs = [hit for hit in verbs if hit.entry[1] not in _EVENTS]
     if not verbs:
