@@ -79,7 +79,9 @@ def main() -> None:
         stated = sum(bool(a.get(field)) for _, a, _, _ in scored)
         given = sum(bool(b.get(field)) for _, _, b, _ in scored)
         right = sum(score for _, _, b, score in scored if b.get(field))
-        print(f"| {field} | {stated} | {given} | {right / max(1, given):.3f} | {right / max(1, stated):.3f} |")
+        print(
+            f"| {field} | {stated} | {given} | {right / max(1, given):.3f} | {right / max(1, stated):.3f} |"
+        )
         for name, a, b, score in scored if field == asked else ():
             if score < 1 and (a.get(field) or b.get(field)):
                 print(f"  {name} {a['quote']}: {a.get(field)!r}, read {b.get(field)!r}")

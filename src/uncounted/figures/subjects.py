@@ -35,6 +35,7 @@ _LED_IN = re.compile(
 )
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "one"})
 _JOINING = frozenset({"of", "for", "on", "and", "&", "to", "against", "in", "at", "from", "with"})
+_PRONOUNS = frozenset({"we", "it", "he", "she", "they"})
 _ADVERBS = frozenset({"earlier", "later", "ago", "before"})
 _LINKS = frozenset({"and", "but", "while", "that", "as", "when", "because", "although", "or", "where"})
 _DESCRIBED = re.compile(
@@ -94,6 +95,9 @@ def subject_of(plain: str, sentence: Sentence, verb_start: int, after: int) -> S
     found = _cleaned(plain, start, end)
     if found is None or _CLAUSE_START.match(found.words) or _CLOSED.search(found.words):
         return _before_aside(plain, pieces[:-1], mark)
+    last = found.words.rpartition(" ")[2]
+    if last in _PRONOUNS:  # "under the present government we have documented"
+        return Subject(found.end - len(last), found.end, last)
     if len(pieces) > 1 and _describes_speaker(found.words):
         named = _cleaned(plain, *pieces[-2][:2])
         if named is not None and _PERSON.fullmatch(named.words):
