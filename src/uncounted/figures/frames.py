@@ -25,6 +25,7 @@ PERSON = "noun for people with the number"
 
 _MOST_NOUNS = 7
 _OR = ("more", "so", "fewer", "less")
+_WHERE = ("in", "across", "throughout", "within")
 _PUT = ("put", "puts", "putting")
 _MOST_BETWEEN = 10
 _LONGEST_SUBJECT = 30
@@ -34,6 +35,7 @@ _WHOLE_OF = word_set("whole_of")
 _RISES_TO = word_set("rises_to")
 _CHANGES = word_set("changes")
 _TOTALS = word_set("totals")
+_TIMES = word_set("times")
 _CONTAINERS = frozenset({"places_affected", "organisations", "facilities_hit"})
 
 
@@ -126,11 +128,11 @@ def frames(words: Sequence[Word]) -> list[Frame]:
 def _found_of(words: Sequence[Word], index: int, phrase: Phrase, ends: dict[int, int]) -> Found[str] | None:
     before = _before(words, index)
     if phrase.head is not None and phrase.head.role not in ("thing", "person"):
-        return _named(phrase.head, DECIDING)
+        return _counted_in(words, index, phrase.head)
     if before is not None and _governs(before, phrase):
         sentence = said_of(words, index, ends) if before.measure == "sentenced" else None
         is_death = sentence is not None and sentence.measure == "sentenced_death"
-        return _named(sentence if is_death else before, OBJECT)
+        return _done(sentence if is_death and sentence is not None else before)
     if phrase.attribute is not None:
         return _named(phrase.attribute, SUBJECT)
     if phrase.head is not None:
@@ -146,6 +148,19 @@ def _found_of(words: Sequence[Word], index: int, phrase: Phrase, ends: dict[int,
     return _named(_bracketed(words, index), OBJECT) or _named(_label(words, index), LABEL)
 
 
+def _counted_in(words: Sequence[Word], index: int, head: Word) -> Found[str]:
+    """Tell countries that something happens in from countries that act."""
+    before = lead(words, index)
+    is_where = head.text in ("countries", "nations") and before >= 0 and words[before].text in _WHERE
+    return Found("places_affected" if is_where else head.measure, DECIDING, head.start, head.end)
+
+
+def _done(word: Word) -> Found[str]:
+    """Give the measure of a verb with its object: to detain somebody is an arrest, to hold somebody is not."""
+    is_arrest = word.measure == "detained" and word.text.startswith("detain")
+    return Found("arrested" if is_arrest else word.measure, OBJECT, word.start, word.end)
+
+
 def _named(word: Word | None, rule: str) -> Found[str] | None:
     return Found(word.measure, rule, word.start, word.end) if word is not None else None
 
@@ -159,7 +174,7 @@ def _phrase(words: Sequence[Word], at: int) -> Phrase:
     n_nouns, first = 0, at
     if at < len(words) and words[at].text in ("a", "an"):
         return Phrase(at, None, None, None, True)  # "six a day"
-    while at < min(first + _MOST_NOUNS, len(words)):
+    while at < min(first + _MOST_NOUNS, len(words)) and words[at].text not in _TIMES:  # "and 38 yesterday"
         word = words[at]
         if word.kind == "of" and not n_nouns:
             whole = _whole(words, at + 1)

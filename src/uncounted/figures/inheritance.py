@@ -101,6 +101,11 @@ def parent_of(plain: str, heir: Heir, before: Sequence[Measured]) -> Found[str] 
     return Found(parent.value, _RULES.get(heir.kind, INHERITED), parent.start, parent.end)
 
 
+def is_firm(stands: standing.Standing | None) -> bool:
+    """Say whether words beside a number tie it to an earlier one, whatever it is joined to by "and"."""
+    return stands is not None and stands.kind in (standing.PART, standing.COMPARED)
+
+
 def apart(stands: standing.Standing | None) -> Found[str] | None:
     """Give the measure of a number that has a clause of its own which says nothing known; None for others."""
     if stands is None or stands.kind != standing.APART:
@@ -149,9 +154,10 @@ def _can_hold(whole: Number, part: Number) -> bool:
 
 
 def _is_place(plain: str, each: Measured) -> bool:
-    """Say whether a number only tells where something happened: "in 37 cities", "from five villages"."""
+    """Say whether a number only tells where or how: "in 37 cities", "from five villages", "in 12 groups"."""
     start = each.number.start
-    return each.found.value in _PLACES and _IN_PLACE.search(plain, max(0, start - _LEAD), start) is not None
+    is_minor = each.found.value in _PLACES or each.found.rule == APART
+    return is_minor and _IN_PLACE.search(plain, max(0, start - _LEAD), start) is not None
 
 
 def is_part(plain: str, number: Number) -> bool:
@@ -172,7 +178,8 @@ def is_bare_in_brackets(plain: str, number: Number) -> bool:
         return False
     # AAPP brackets every number: "(22,252) people" counts people, it is no aside
     return not re.match(
-        r"\)\s?(?!and\b|or\b|of\b|in\b|but\b)[A-Za-z\u1000-\u109f]", plain[number.end : number.end + 8]
+        r"\)\s?(?!and\b|or\b|of\b|in\b|but\b|together\b)[A-Za-z\u1000-\u109f]",
+        plain[number.end : number.end + 12],
     )
 
 

@@ -28,10 +28,12 @@ _HEADING_ROLES = frozenset(("verb", "state", "act", "head", "thing"))
 _MOST_BESIDE = 8
 _BESIDE = 3.0
 _NEAR = 13.0
+_NEARER = 8.0
 _PERSON_WORD = 5.0
 _BURMESE_LETTERS_A_WORD = 7
 _BURMESE_LETTER = re.compile("[\u1000-\u109f]")
 _NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
+_RUNNING_TEXT_BEFORE = re.compile(r"[a-z0-9],? $")  # "on 3 March"
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|nor)\b|နှင့်|နဲ့")
 _SUBCLAUSE = re.compile(
     r"\b(?:who|which|that|when|after|before|while|whereas|because|as|since|where|if|until)\b"
@@ -155,7 +157,7 @@ def _is_in_name(plain: str, start: int, hit: Hit[tuple[str, str]]) -> bool:
     if not words[0].isupper() or words.isupper() or hit.entry[0] not in ("verb", "state", "act"):
         return False
     before = plain[max(start, hit.start - 30) : hit.start]
-    return _NAME_BEFORE.search(before) is not None
+    return _NAME_BEFORE.search(before) is not None or _RUNNING_TEXT_BEFORE.search(before) is not None
 
 
 def _is_latin(plain: str, start: int, end: int) -> bool:
@@ -178,6 +180,8 @@ def _by_frame(
         frame.found.value == "population" and number.unit == "percent" and parent is not None
     ):
         return frame.found
+    if parent is not None and inheritance.is_firm(frame.stands):
+        return parent
     if joined is not None and (frame.is_bare or joined.rule != frames.DECIDING):
         return Found(joined.value, inheritance.JOINED, joined.start, joined.end)
     is_apart = inheritance.apart(frame.stands) is not None
@@ -202,11 +206,12 @@ def _is_money(number: Number) -> bool:
 def _choose(
     plain: str, number: Number, own: tuple[float, Found[str]] | None, parent: Found[str] | None
 ) -> Found[str]:
+    is_apart = parent is not None and parent.rule == inheritance.APART
     if number.form == "ratio" and own is None and parent is not None:
         return parent
     if parent is not None and inheritance.is_part(plain, number) and (own is None or own[0] > _BESIDE):
         return parent
-    if own is not None and own[0] <= _NEAR:
+    if own is not None and own[0] <= (_NEARER if is_apart else _NEAR):
         return own[1]
     if parent is not None:
         return parent

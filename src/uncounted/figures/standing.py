@@ -28,7 +28,7 @@ _MARKS = frozenset({"stop", "colon", "dash", "open", "close", "number"})
 _LINKS = frozenset({"comma", "conjunction", "stop"})
 _ENDS = _MARKS | {"comma", "relative", "subordinator", "contrast"}
 _PASSED = frozenset({"determiner", "mark"})
-_PART_BEHIND = frozenset({"them", "whom", "which", "these", "those"})
+_PART_BEHIND = frozenset({"them", "whom", "which", "these", "those", "this"})
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,11 @@ def standing(words: Sequence[Word], index: int, end: int, lead: int, *, is_bare:
         return Standing(PART)
     if is_bare and _is_bracketed(words, index, lead):
         return Standing(BRACKETED)
-    if _is_compared(words, index, lead):
-        return Standing(COMPARED)
     whole = _other_whole(words, index, lead)
     if whole is not None:
         return Standing(APART, whole.start, whole.end)
+    if _is_compared(words, index, lead):
+        return Standing(COMPARED)
     if is_bare:
         subject = _other_subject(words, lead)
         return Standing(ALONE) if subject is None else Standing(APART, subject.start, subject.end)
@@ -137,7 +137,7 @@ def _is_compared(words: Sequence[Word], index: int, lead: int) -> bool:
     if before.text in ("up", "down"):
         return True
     if any(word.text in ("up", "down") for word in words[lead + 1 : index]):
-        return True
+        return words[index - 1].text != "to" and before.text not in word_set("makes_up")
     if before.text in word_set("compared_before"):
         return lead == 0 or words[lead - 1].kind != "participle" or words[lead - 1].text == "compared"
     return before.text in ("with", "to") and lead > 0 and words[lead - 1].text == "compared"
@@ -211,25 +211,42 @@ def _is_amount(words: Sequence[Word], at: int) -> bool:
 
 def _has_object_before(words: Sequence[Word], at: int) -> bool:
     """Say whether a verb stands before a list that no number opens: "sent tents and 12 dogs"."""
-    for word in reversed(words[max(0, at - _MOST_WORDS) : at + 1]):
-        if word.kind in ("number", "stop", "colon", "open", "close", "dash"):
-            return False
-        if word.text in word_set("lists") or word.kind == "relative":
+    for index in range(at, max(-1, at - _MOST_WORDS), -1):
+        word = words[index]
+        if word.kind in _MARKS or word.kind == "relative" or word.text in word_set("lists"):
             return False
         if word.kind in ("irregular", "participle") or word.role in _ROLES_OF_VERBS:
-            return True
+            return not (index and words[index - 1].kind == "be")
     return False
 
 
 def _verb_behind(words: Sequence[Word], end: int) -> int | None:
     """Find the verb whose subject the noun phrase is; None when its clause ends before one."""
-    for at in range(end, min(len(words), end + _MOST_WORDS)):
+    if end < len(words) and words[end].kind == "number":
+        end += 1  # "three of the town's 11 hospitals"
+    passed = False
+    at = end
+    while at < min(len(words), end + _MOST_WORDS):
         word = words[at]
-        if word.kind in _ENDS or word.kind == "conjunction":
-            return None
         if word.kind in _VERBS or word.role in _ROLES_OF_VERBS:
             return at
+        if word.kind == "comma" and not passed:
+            passed, at = True, _behind_aside(words, at)
+        elif word.kind in _ENDS or word.kind == "conjunction":
+            return None
+        at += 1
     return None
+
+
+def _behind_aside(words: Sequence[Word], comma: int) -> int:
+    """Pass over what stands between two commas before the verb: "640 people, the chief says, are ..."."""
+    for at in range(comma + 1, min(len(words) - 1, comma + _MOST_WORDS)):
+        if words[at].kind == "comma":
+            is_verb = words[at + 1].kind in ("be", "have", "modal", "irregular")
+            return at if is_verb else len(words)
+        if words[at].kind in ("stop", "colon", "open", "close", "relative"):
+            break
+    return len(words)
 
 
 def _only_describes(words: Sequence[Word], verb: int, end: int) -> bool:
