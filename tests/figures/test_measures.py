@@ -69,7 +69,7 @@ def _measures(text: str) -> list[str]:
         ("Injured: 12", ["injured"]),
         # coordination
         ("The militia killed 12 villagers and three soldiers.", ["killed", "killed"]),
-        ("40 men, 30 women and 12 children were detained.", ["detained", "detained", "detained"]),
+        ("40 men, 30 women and 12 children were detained.", ["arrested"] * 3),
         # subsets
         ("399 people were sentenced, 36 of them to death.", ["sentenced", "sentenced_death"]),
         ("The raid killed 40 people, including 12 children.", ["killed", "killed"]),

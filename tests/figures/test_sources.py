@@ -119,7 +119,7 @@ def test_a_count_over_time_carries_while_it_goes_on() -> None:
     [
         "45 people were killed on Monday, residents said. Last year soldiers burned 60 houses.",
         "The Palwe Union counted 45 deaths in March.\n\nThe army has 6,000 soldiers.",
-        "The Palwe Union counted 45 deaths in March. We interviewed 60 people.",
+        "The Palwe Union counted 45 deaths in March. We recorded 60 arrests.",
         "45 people fled on Monday, the Palwe Union said. In Marsh Town 60 people were killed.",
     ],
 )

@@ -156,7 +156,7 @@ def _counted_in(words: Sequence[Word], index: int, head: Word) -> Found[str]:
 
 
 def _done(word: Word) -> Found[str]:
-    """Give the measure of a verb with its object: to detain somebody is an arrest, to hold somebody is not."""
+    """Give the measure of a verb with its object: to detain is to arrest, to hold is not."""
     is_arrest = word.measure == "detained" and word.text.startswith("detain")
     return Found("arrested" if is_arrest else word.measure, OBJECT, word.start, word.end)
 
