@@ -13,6 +13,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from uncounted.archive.limits import MAX_PAGES, MAX_PDF_CHARACTERS, MAX_PDF_MEMORY_BYTES, MAX_PDF_SECONDS
+from uncounted.archive.pdf_layout import Line, Piece, texts_of
 from uncounted.archive.properties import author_of, title_of
 from uncounted.archive.verdict import Extract, doubtful, refused, too_large
 from uncounted.domain.notice import Notice
@@ -47,7 +48,7 @@ def read_pdf(content: bytes, where: str) -> Extract | Notice:
         )
     if status != "ok":
         return _REFUSALS[status](where)
-    pages = [_tidy(str(page)) for page in _list(result["pages"])]
+    pages = [_tidy(page) for page in texts_of([_lines(page) for page in _list(result["pages"])])]
     if not any(page.strip() for page in pages):
         return refused(
             "archive.no_text",
@@ -103,10 +104,22 @@ def _pages_of(content: bytes) -> dict[str, object]:
     return result
 
 
+def _lines(page: object) -> list[Line]:
+    """Make lines of what the child process wrote."""
+    lines = []
+    for bottom, size, pieces in page:  # type: ignore[attr-defined]  # JSON of our own child process
+        shown = tuple(Piece(left, right, _clean(text)) for left, right, text in pieces)
+        lines.append(Line(bottom, size, shown))
+    return lines
+
+
+def _clean(text: str) -> str:
+    return text.replace("\r", " ").replace("\n", " ").replace("\t", " ")
+
+
 def _tidy(page: str) -> str:
     # PDFium writes U+FFFE, or U+0002 before 2023, for the hyphen at the end of a broken line
-    plain = page.replace("\r\n", "\n").replace("\r", "\n").replace("\ufffe", "-").replace("\x02", "-")
-    return "\n".join(line.rstrip(" ") for line in plain.split("\n"))
+    return page.replace("\ufffe", "-").replace("\x02", "-")
 
 
 def _list(value: object) -> list[object]:
