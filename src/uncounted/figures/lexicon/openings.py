@@ -17,6 +17,7 @@ from typing import Any
 _parser: Any = import_module("re._parser")
 _constants: Any = import_module("re._constants")
 
+BURMESE_LETTER = re.compile("[\u1000-\u109f]")
 DIGIT = "0"
 CAPITAL = "A"
 _LONGEST = 6
@@ -28,6 +29,7 @@ _MOST_GOING_ON = 100
 _ZERO_WIDTH = (_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT)
 _REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 _BLANK = re.compile(r"[^\S ]")
+_BURMESE = range(0x1000, 0x10A0)
 _DIGITS = range(ord("0"), ord("9") + 1)
 
 
@@ -65,6 +67,31 @@ def openings(pattern: re.Pattern[str]) -> frozenset[Opening]:
     """
     parsed = _parser.parse(pattern.pattern, pattern.flags)
     return frozenset(_closed(_after(parsed, {Opening()}, parsed.state.flags)))
+
+
+def needs_burmese(pattern: re.Pattern[str]) -> bool:
+    """Say whether every match of a pattern, or the words it looks for beside it, has a Burmese letter."""
+    return not pattern.pattern.isascii() and _needs_burmese(_parser.parse(pattern.pattern, pattern.flags))
+
+
+def _needs_burmese(nodes: Iterable[Any]) -> bool:
+    return any(_is_burmese(node, value) for node, value in nodes)
+
+
+def _is_burmese(node: Any, value: Any) -> bool:
+    if node is _constants.LITERAL:
+        return value in _BURMESE
+    if node is _constants.IN:
+        return all(
+            kind is _constants.RANGE and each[0] in _BURMESE and each[1] in _BURMESE for kind, each in value
+        )
+    if node is _constants.BRANCH:
+        return all(_needs_burmese(branch) for branch in value[1])
+    if node is _constants.SUBPATTERN:
+        return _needs_burmese(value[3])
+    if node in _REPEATS:
+        return bool(value[0]) and _needs_burmese(value[2])
+    return node is _constants.ASSERT and _needs_burmese(value[1])
 
 
 def _after(nodes: Iterable[Any], found: set[Opening], flags: int) -> set[Opening]:

@@ -15,7 +15,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from uncounted.figures.lexicon.openings import AFTER_DIGITS, CAPITAL, DIGIT, Opening, openings, small
+from uncounted.figures.lexicon.openings import (
+    AFTER_DIGITS,
+    BURMESE_LETTER,
+    CAPITAL,
+    DIGIT,
+    Opening,
+    needs_burmese,
+    openings,
+    small,
+)
 from uncounted.figures.lexicon.tries import either
 
 T = TypeVar("T")
@@ -43,6 +52,7 @@ class PatternIndex(Generic[T]):
         self._inside = _Letters([each for each in indexed if not each[1].at_word_edge], edge="")
         self._digits = _Digits(indexed)
         self._capitals = sorted({n for n, one in indexed if one.letters == CAPITAL})
+        self._without_burmese: PatternIndex[T] | None = None
         self._last: tuple[str, _Places] = ("", _Places([], []))
 
     def matches(
@@ -53,6 +63,19 @@ class PatternIndex(Generic[T]):
         The places to try are looked for once in a text, however many of its stretches are asked for.
         """
         end = len(plain) if end is None else end
+        if not _has_burmese(plain):
+            yield from self._latin()._found(plain, start, end)
+        else:
+            yield from self._found(plain, start, end)
+
+    def _latin(self) -> PatternIndex[T]:
+        """Give the index of those patterns that a text without a Burmese letter can match."""
+        if self._without_burmese is None:
+            kept = [each for each in self.patterns if not needs_burmese(each[0])]
+            self._without_burmese = self if len(kept) == len(self.patterns) else PatternIndex(kept)
+        return self._without_burmese
+
+    def _found(self, plain: str, start: int, end: int) -> Iterator[tuple[T, re.Match[str]]]:
         tried = self._places(plain).between(start, end)
         for number in sorted({*tried, *self._anywhere}) if self._anywhere else sorted(tried):
             pattern, stands_for = self.patterns[number]
@@ -176,6 +199,11 @@ def _tried(pattern: re.Pattern[str], plain: str, places: list[int], end: int) ->
         if match is not None:
             taken = match.end()
             yield match
+
+
+@lru_cache(maxsize=2)
+def _has_burmese(plain: str) -> bool:
+    return not plain.isascii() and BURMESE_LETTER.search(plain) is not None
 
 
 @lru_cache(maxsize=2)
