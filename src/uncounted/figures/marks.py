@@ -26,7 +26,8 @@ _LONGEST_CLOSE = 90
 _LONGEST_OPEN = 100
 _CAP = r"[A-Z][\w&'-]*"
 _COUNTED = re.compile(
-    rf"\bby (?P<name>(?:the )?{_CAP}(?: {_CAP}){{0,7}}|the [a-z]{{3,20}})'s? (?:own )?(?:count|tally|figures|"
+    rf"\bby (?P<name>(?:the )?{_CAP}(?: {_CAP}){{0,7}}"
+    rf"|(?:the|an?) (?:[a-z]{{3,20}} )?[a-z]{{3,20}})'s? (?:own )?(?:count|tally|figures|"
     r"estimates?|reckoning|data|records|list)\b"
     r"|\b[Bb]y the (?:count|tally|figures|estimate) of "
     r"(?P<of>(?:the )?[A-Z][\w&' -]{1,80}(?:\([A-Z]+\))?)"

@@ -100,7 +100,7 @@ def sources_of(plain: str, sentence: Sentence, figures: list[Number]) -> list[So
         _keep(found, _right_of(plain, match.end(), sentence.end, match.start(), OWN_LINE))
     for source in beside_marks(plain, sentence):
         _keep(found, source)
-    found = [each for each in found if not any(each.start < n.start < each.end for n in figures)]
+    found = [each for each in found if not any(_holds(each, number) for number in figures)]
     if not plain.isascii():
         for each in burmese.named(plain, sentence):
             if not any(each.start < number.end and number.start < each.end for number in figures):
@@ -157,6 +157,12 @@ def is_for_its_sentence(source: Source) -> bool:
     return source.rule in (IN_BRACKETS, OWN_LINE, BYLINE) or source.rule.partition(" ")[2] in terms(
         "looking_on"
     )
+
+
+def _holds(source: Source, number: Number) -> bool:
+    """Say whether a figure stands in a name; the "two" of "two local officials" may open it."""
+    opens = source.start == number.start and number.end < source.end
+    return source.start < number.end and source.end > number.start and not opens
 
 
 def _keep(found: list[Source], source: Source | None) -> None:

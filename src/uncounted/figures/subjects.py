@@ -93,7 +93,9 @@ def subject_of(plain: str, sentence: Sentence, verb_start: int, after: int) -> S
     if plain[start:end].rstrip().endswith(" and"):
         return _before_and(plain, pieces)
     found = _cleaned(plain, start, end)
-    if found is None or _CLAUSE_START.match(found.words) or _CLOSED.search(found.words):
+    if found is not None and _CLAUSE_START.match(found.words):
+        return None  # the verb of an aside: "Hla Win, who registers arrivals"
+    if found is None or _CLOSED.search(found.words):
         return _before_aside(plain, pieces[:-1], mark)
     last = found.words.rpartition(" ")[2]
     if last in _PRONOUNS:  # "under the present government we have documented"
