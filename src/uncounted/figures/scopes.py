@@ -24,6 +24,7 @@ _CONTENT = re.compile(
     r"\b(?:said|says|say|reported|reports|announced|stated|claims?|claimed|told [\w' ]{1,30}|added|"
     r"estimates?|estimated|believes?|found|finds|shows?|confirmed|warned|means?|meant|so|such|noted|adding|saying|in)\s*$"
 )
+_MAIN_VERB = re.compile(r"\s(?:said|says|told|added|estimated|explained|recalled|reported that)\b")
 _HAPPENED = re.compile(r"\b(?:took place|occurred|happened|came|broke out|struck|hit)\b")
 _NEW_CLAUSE = re.compile(r"[,;]\s(?:and|but|while|whereas|although|though)\s(?:\S+\s){2}")
 # "the law, adopted in August 2017, …": the time is that of the participle
@@ -69,6 +70,8 @@ def _scope_of(plain: str, sentence: Sentence, numbers: list[Number], time: Time)
     bracket = _bracket(plain, sentence, numbers, time)
     if bracket is not None:
         return bracket
+    if time.rule == "now" and plain[time.start] > "\u0fff":
+        return _burmese_state(sentence, numbers, time)
     left = max(plain.rfind(";", sentence.start, time.start) + 1, sentence.start)
     if time.rule == COMPARED:
         return _comparison(plain, sentence, left, time)
@@ -76,6 +79,14 @@ def _scope_of(plain: str, sentence: Sentence, numbers: list[Number], time: Time)
     if participle is not None and plain[time.end : time.end + 1] == ",":
         return Scope(participle.start(), time.end, is_aside=True)
     return _relative_clause(plain, sentence, left, time) or Scope(left, sentence.end, is_aside=False)
+
+
+def _burmese_state(sentence: Sentence, numbers: list[Number], time: Time) -> Scope:
+    """Give the clause that a Burmese verb of the present state ends: the number before it and its noun."""
+    before = [number for number in numbers if number.end <= time.start]
+    if len(before) < 2:
+        return Scope(sentence.start, sentence.end, is_aside=False)
+    return Scope(before[-2].end, time.end, is_aside=True)
 
 
 def _bracket(plain: str, sentence: Sentence, numbers: list[Number], time: Time) -> Scope | None:
@@ -111,6 +122,9 @@ def _relative_clause(plain: str, sentence: Sentence, left: int, time: Time) -> S
         if match["comma"]:
             comma = plain.find(",", time.end, sentence.end)
             stop = comma if comma >= 0 else stop
+            # "X, who fled in April, said that ..." also without its second comma
+            main = _MAIN_VERB.search(plain, time.end, stop)
+            stop = main.start() if main else stop
         return Scope(match.start(), stop, is_aside=True)
     return None
 
