@@ -65,6 +65,8 @@ def measure_all(
     hits = _index().find(plain, sentence.start, sentence.end)
     if not _is_latin(plain, sentence.start, sentence.end):
         hits = burmese.clear(plain, sentence, hits)
+    else:
+        hits = _without_names(plain, sentence, hits)
     starts = [number.start for number in numbers]
     framed = _frames(plain, sentence, numbers, hits)
     measured: list[Measured] = []
@@ -77,16 +79,15 @@ def measure_all(
         parent = inheritance.parent_of(plain, heir, before)
         if number.form == "duration":
             found = Found("prison_term", "duration of a sentence", number.start, number.end)
+        elif (money := _burmese_money(plain, sentence, number, hits, before)) is not None:
+            found = money
         elif _is_money(number):
             found = _money(plain, number, hits, starts)
-            if not _is_latin(plain, sentence.start, sentence.end):
-                last = before[-1].found if before else None
-                found = burmese_money.measure_of(plain, sentence, number, hits, last) or found
         elif frame is None:
             found = _choose(plain, number, _own(plain, number, hits, starts), parent)
         else:
             joined = measured[frame.joined].found if frame.joined >= 0 else None
-            apart = inheritance.apart(frame.stands) if parent is not None else None
+            apart = inheritance.apart(number, frame.stands, parent)
             found = _by_frame(plain, number, frame, joined, parent, earlier) or _choose(
                 plain, number, _own(plain, number, _far(hits), starts), apart or parent
             )
@@ -132,9 +133,7 @@ def _frames(
 ) -> list[frames.Frame | None]:
     if not _is_latin(plain, sentence.start, sentence.end):
         return [*burmese.frames(plain, sentence, numbers, hits)]
-    words = clauses.words_of(
-        plain, sentence.start, sentence.end, numbers, _without_names(plain, sentence, hits)
-    )
+    words = clauses.words_of(plain, sentence.start, sentence.end, numbers, hits)
     return [*frames.frames(words)]
 
 
@@ -176,15 +175,13 @@ def _by_frame(
     if frame.is_breakdown and earlier and (frame.found is None or frame.found.rule == frames.DECIDING):
         total = earlier[0].found
         return Found(total.value, inheritance.INHERITED, total.start, total.end)
-    if frame.found is not None and not (
-        frame.found.value == "population" and number.unit == "percent" and parent is not None
-    ):
+    if frame.found is not None and (parent is None or not _is_doubtful(plain, number, frame)):
         return frame.found
     if parent is not None and inheritance.is_firm(frame.stands):
         return parent
     if joined is not None and (frame.is_bare or joined.rule != frames.DECIDING):
         return Found(joined.value, inheritance.JOINED, joined.start, joined.end)
-    is_apart = inheritance.apart(frame.stands) is not None
+    is_apart = inheritance.apart(number, frame.stands, parent) is not None
     if parent is not None and not is_apart and (inheritance.is_part(plain, number) or frame.is_bare):
         return parent
     if frame.is_paid_for:
@@ -192,11 +189,37 @@ def _by_frame(
     return frame.noun
 
 
+def _is_doubtful(plain: str, number: Number, frame: frames.Frame) -> bool:
+    """Say whether the words found tell less than the number gone on with: a baseline, words in brackets."""
+    found = frame.found
+    if found is None or number.unit != "percent":
+        return False
+    return found.value == "population" or (
+        inheritance.is_firm(frame.stands) and inheritance.is_hidden(plain, number, found)
+    )
+
+
 def _money(plain: str, number: Number, hits: list[Hit[tuple[str, str]]], starts: list[int]) -> Found[str]:
     own = _own(plain, number, hits, starts)
     if own is not None and own[1].value == "currency_value" and own[0] <= _NEAR:
         return own[1]
     return Found("money", "currency", number.start, number.end)
+
+
+def _burmese_money(
+    plain: str,
+    sentence: Sentence,
+    number: Number,
+    hits: list[Hit[tuple[str, str]]],
+    before: list[Measured],
+) -> Found[str] | None:
+    """Say what a Burmese sum is; None for other numbers, and where no word says it."""
+    if _is_latin(plain, sentence.start, sentence.end):
+        return None
+    if not _is_money(number) and not burmese_money.is_sum(plain, number):
+        return None
+    last = before[-1].found if before and _is_money(number) else None
+    return burmese_money.measure_of(plain, sentence, number, hits, last)
 
 
 def _is_money(number: Number) -> bool:

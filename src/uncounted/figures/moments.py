@@ -22,7 +22,7 @@ _OF_THEM = re.compile(
     r"\)?\s(?:[a-z]+\s){0,2}of (?:them|whom|which|these|those|the (?:leaders|victims|dead|total|condemned|"
     r"killed|casualties|wounded|injured|arrested|detained|displaced|prisoners|detainees))\b"
 )
-_STATES = frozenset({"detained", "wanted", "sentenced_death", "missing"})
+_STATES = frozenset({"detained", "wanted", "sentenced", "sentenced_death", "missing"})
 _RUNNING = frozenset({"from ... to", "between ... and", SINCE_AND_AS_OF, SINCE_AND_TO_DATE})
 _LONGEST_PAIR = 40
 

@@ -181,10 +181,20 @@ _BURMESE_UNTIL = re.compile(r"^(?:[\u1000-\u109f]{0,4})?(?:အထိ|ထိ\b|�
 _BURMESE_REPORTED = re.compile(
     r"^[\u1000-\u109f]{0,8}\s?(?:[\u1000-\u109f]{0,10}\s?)?(?:ထုတ်ပြန်|ပြော|သတင်းထုတ်|ကြေညာ|ဆို)"
 )
-_BURMESE_NOW = re.compile("ရှိလာ|(?:ပြီ|နေဆဲ|ဆဲ|နေ)(?:ဖြစ်)?(?:ဟု|လို့|ကြောင်း|ဟူ၍|\\s?ဖြစ်ကြောင်း)")
+_BURMESE_CLOSED = re.compile("[\u1000-\u109f]{0,4}?(?:အထိ|ထိ|တိုင်အောင်|အတွင်း|ကြား|အကြား)")
+_BESIDE = 5
+_BURMESE_TO_DATE = re.compile("[^0-9၊။]{0,24}?(?:ယခု|အခု|ယနေ့|ဒီနေ့|လက်ရှိ)(?:အချိန်|ချိန်)?\\s?(?:အထိ|ထိ)")
+_BURMESE_NOW = re.compile("ရှိလာ|(?:ပြီ|နေဆဲ|ဆဲ|ရှိနေ)(?:ဖြစ်)?(?:ဟု|လို့|ကြောင်း|ဟူ၍|\\s?ဖြစ်ကြောင်း)")
 
 
-def times_of(plain: str, sentence: Sentence, expressions: list[Expression], present: date | None) -> Told:
+def times_of(
+    plain: str,
+    sentence: Sentence,
+    expressions: list[Expression],
+    present: date | None,
+    *,
+    said_before: date | None = None,
+) -> Told:
     """Read what a sentence says of the time of its counts.
 
     Parameters
@@ -197,6 +207,8 @@ def times_of(plain: str, sentence: Sentence, expressions: list[Expression], pres
         Its calendar expressions, anchors such as "the coup" included.
     present
         The day of "now" and "so far": the one the paragraph counts to, else the document's.
+    said_before
+        The day of the statement that the paragraph reports.
     """
     times: list[Time] = []
     said: date | None = None
@@ -219,9 +231,11 @@ def times_of(plain: str, sentence: Sentence, expressions: list[Expression], pres
     reached = _is_reached(plain, sentence, said, times)
     if reached is not None:
         times.append(Time(said, None, None, "now", *reached.span()))
-    if said is not None and not plain.isascii() and _BURMESE.search(plain, sentence.start, sentence.end):
-        times = [_until_said(plain, sentence, each, said) for each in times]
-        times += _burmese_now(plain, sentence, said, times)
+    if not plain.isascii() and _BURMESE.search(plain, sentence.start, sentence.end):
+        times = [_until_now(plain, each, said or present) for each in _without_lengths(times)]
+        day = said or said_before
+        times = [_until_said(plain, sentence, each, said) for each in times] if said else times
+        times += _burmese_now(plain, sentence, day, times) if day else []
     return Told(tuple(sorted(times, key=lambda each: each.start)), said)
 
 
@@ -229,6 +243,24 @@ def comparison_before(before: str) -> int | None:
     """Give where the words of a comparison begin that end with these words; None where there are none."""
     starts = [match for match in _COMPARISON.finditer(before) if _COMPARED_GAP.fullmatch(before, match.end())]
     return starts[-1].start() if starts else None
+
+
+def _without_lengths(times: list[Time]) -> list[Time]:
+    """Leave out the length of the period told right before it: "1 to 15 May, in those 15 days"."""
+    ends = {each.end for each in times if each.first is not None and each.last not in (None, each.first)}
+    return [
+        each
+        for each in times
+        if each.rule != "during" or not any(0 <= each.start - end <= _BESIDE for end in ends)
+    ]
+
+
+def _until_now(plain: str, time: Time, present: date | None) -> Time:
+    """End a count that runs since a day where the words behind it say "until now"."""
+    if present is None or time.first is None or not time.is_open or time.first > present:
+        return time
+    to_date = _BURMESE_TO_DATE.match(plain, time.end)
+    return replace(time, last=present, rule="since and to date") if to_date is not None else time
 
 
 def _until_said(plain: str, sentence: Sentence, time: Time, said: date) -> Time:
@@ -270,9 +302,7 @@ def _range(plain: str, sentence: Sentence, this: Expression, following: Expressi
         return Time(None, this.first, following.last, "between ... and", this.start, following.end)
     if between == " and " and _follows(this, following):
         return Time(None, this.first, following.last, "both together", this.start, following.end)
-    if _BURMESE_SINCE.match(plain[this.end : this.end + 12]) and _BURMESE_UNTIL.match(
-        plain[following.end : following.end + 12]
-    ):
+    if _BURMESE_SINCE.match(plain[this.end : this.end + 12]) and _BURMESE_CLOSED.match(plain, following.end):
         return Time(None, this.first, following.last, "from ... to", this.start, following.end)
     return None
 

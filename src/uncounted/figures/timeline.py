@@ -49,7 +49,8 @@ _GOES_ON = re.compile(
 
 _IS_OF_ABOVE = re.compile(
     r"(?:those who|the (?:dead|wounded|injured|killed|victims|total|toll|number|figures?|detained)\b|"
-    r"(?:of|among) (?:them|these|those|the)\b|they include|most of|some of|half of)",
+    r"(?:of|among) (?:them|these|those|the)\b|they include|most of|some of|half of|"
+    "ယင်းတို့|၎င်းတို့|ယင်းအ|ထိုအထဲ)",
     re.IGNORECASE,
 )
 _KEY_VALUE = re.compile(r"[A-Z][^:.;\n]{1,60}: ?\S")
@@ -89,6 +90,7 @@ class Timeline:
     period: tuple[date, date] | None = None
     reporting: tuple[date, date] | None = None
     counted_to: date | None = None
+    said: date | None = None
     earlier: Time | None = None
     families: set[str] = field(default_factory=set)
     given: Time | None = None
@@ -116,6 +118,7 @@ class Timeline:
             )
             event = self.time if goes_on else None
             self.time, self.families, self.by_family, self.counted_to = event, set(), {}, None
+            self.said = None
         self.paragraph = sentence.paragraph
 
     def _is_item(self, plain: str, sentence: Sentence) -> bool:
@@ -132,7 +135,7 @@ class Timeline:
         own = [self._in_titles_year(each) for each in own]
         told = [*own, *recalled.times(plain, sentence, own, self._named())]
         told.sort(key=lambda each: each.start)
-        times = periods.times_of(plain, sentence, told, present)
+        times = periods.times_of(plain, sentence, told, present, said_before=self.said)
         self.given, self.taken, self.told_here = None, [], set()
         return Moment(
             plain, sentence, numbers, own, times, scopes.scoped(plain, sentence, numbers, times.times)
@@ -182,9 +185,10 @@ class Timeline:
             own = self._carried(moment, position, measure) or self._from_above(moment, position, measure)
             own = _without_other(own, measure.value, is_brought=start is not None)
             own = own and moments.as_state(moment, position, measure.value, own)
-        if own is None and measure.value == "organisations" and moment.told.said and not moment.times:
+        said = moment.told.said or self.said
+        if own is None and measure.value == "organisations" and said and not moment.times:
             # those who sign or issue a statement do so on its day
-            own = Time(None, moment.told.said, moment.told.said, "day of the statement")
+            own = Time(None, said, said, "day of the statement")
         self.given = self.given or own
         return own
 
@@ -218,6 +222,7 @@ class Timeline:
         self.families |= {family_of(each) for each in counted}
         days = [each.last for each in moment.expressions if each.grain == "day" and each.last is not None]
         self.last_day = days[-1] if days else self.last_day
+        self.said = moment.told.said or self.said
         self.counted_to = next((each.counted_to for each in moment.times if each.counted_to), self.counted_to)
         lasting = moment.lasting
         if not lasting and self.time is None:

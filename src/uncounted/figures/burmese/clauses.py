@@ -147,13 +147,11 @@ def _noun_before(clause: _Clause, position: int) -> _Hit | None:
 
 def _counted(noun: _Hit | None, number: Number, classifier: str) -> Found[str] | None:
     """Give what is counted where the noun is a thing or an event: its verb says only what befell it."""
-    if noun is None or (noun.entry[0] not in _THINGS and noun.entry[1] != "troops"):
+    if noun is None or noun.entry[0] not in _THINGS:
         return None
-    if noun.entry[0] == "person" and (classifier or number.unit):
-        return None  # "soldiers 15 persons" may be dead; "a strength of 150" is a strength
-    if classifier in _listed("persons") and noun.entry[1] not in ("bodies_found", "other"):
+    if classifier in _listed("persons") and noun.entry[1] not in ("bodies_found", "troops", "other"):
         return None
-    if noun.entry[1] == "places_affected" and number.unit:
+    if noun.entry[1] in ("places_affected", "troops") and number.unit:
         return None
     return _found(noun, NOUN)
 
@@ -243,8 +241,9 @@ def _is_part(clause: _Clause, position: int) -> bool:
     """Say whether a number is a part of the one before it in the sentence."""
     if not position:
         return False
-    gap = clause.plain[clause.numbers[position - 1].end : clause.numbers[position].start]
-    return _part().search(gap) is not None
+    number = clause.numbers[position]
+    gap = clause.plain[clause.numbers[position - 1].end : number.start]
+    return _part().search(gap) is not None or _included().match(clause.plain, number.end) is not None
 
 
 # Patterns of small words
@@ -281,6 +280,11 @@ def _aside() -> re.Pattern[str]:
 @lexicon.derived
 def _part() -> re.Pattern[str]:
     return re.compile("အနက်|ထဲမှ|ထဲက|ထဲတွင်|ထဲမှာ|ပါဝင်")
+
+
+@lexicon.derived
+def _included() -> re.Pattern[str]:
+    return re.compile("[^0-9၊။]{0,24}?ပါဝင်")
 
 
 @lexicon.derived

@@ -48,6 +48,8 @@ def measure_of(
     if costs is not None:
         measure = "currency_value" if costs["currency"] else "price" if costs["goods"] else "money"
         return Found(measure, PER_UNIT, costs.start(), costs.end())
+    if not number.unit and not _is_bare(plain, number):
+        return None
     named = [hit for hit in hits if hit.entry[1] in _KINDS and hit.entry[0] == "head"]
     left = [hit for hit in named if hit.end <= number.start and hit.start >= sentence.start]
     right = [hit for hit in named if number.end <= hit.start <= number.end + 12]
@@ -63,6 +65,15 @@ def is_sum(plain: str, number: Number) -> bool:
     """Say whether a number without a currency may be a sum: in lakhs, and nothing is counted behind it."""
     text = plain[number.start : number.end]
     return not number.unit and "သိန်း" in text and not words.classifier_at(plain, number.end)
+
+
+def _is_bare(plain: str, number: Number) -> bool:
+    """Say whether no noun stands right before a number that has no currency."""
+    return (
+        plain[max(0, number.start - 8) : number.start]
+        .rstrip(" (")
+        .endswith(("လျှင်", "ရင်", "က", "မှာ", "သည်", "ဟာ"))
+    )
 
 
 @lexicon.derived

@@ -19,6 +19,7 @@ T = TypeVar("T")
 
 _LETTER = "A-Za-z\u00c0-\u024f"
 _TOKEN = re.compile(f"[{_LETTER}]+(?:'[a-z]+)?")
+_MARK = "[\u102b-\u1032\u1036-\u103e]"
 _BURMESE = re.compile("[\u1000-\u109f]")
 _FURTHEST_APART = 2
 _LONGEST_STRETCH = 4000
@@ -65,7 +66,8 @@ class PhraseIndex(Generic[T]):
         for known in self._by_first.values():
             known.sort(key=lambda item: -len(item[0]))
         self._firsts = frozenset(self._by_first)
-        self._pattern = re.compile(either(self._burmese)) if self._burmese else None
+        # a mark behind a phrase makes its last letter part of another syllable
+        self._pattern = re.compile(rf"(?:{either(self._burmese)})(?!{_MARK})") if self._burmese else None
 
     def find(self, plain: str, start: int, end: int) -> list[Hit[T]]:
         """Find phrases between two offsets: the longest at each place, none overlapping, in order."""
