@@ -61,15 +61,6 @@ _OF_PERSONS = frozenset(
     }
 )
 _MOST_WORDS = 5
-_PHRASE = re.compile(r"\)?\s?(?:of (?:the |all |its |their )?)?((?:[A-Za-z\u00c0-\u024f'-]+\s?){1,6})")
-_PHRASE_ENDS = re.compile(
-    r"\b(?:were|was|are|is|have|has|had|in|on|at|by|from|since|during|who|which|that|after|before|"
-    r"when|while|and|or|with|"
-    r"for|to|between|confirmed|killed|injured|wounded|arrested|detained|displaced|dead|hurt|of|as|"
-    r"under|died|fled|lost|"
-    r"remain|burned|destroyed|left|leave|abandon(?:ed)?|went|took|should|will|would|to|been)\b"
-)
-_BURMESE_NOUN = re.compile("([\u1000-\u109f]{2,24})\\s?\\(?$")
 
 
 def unit_of(plain: str, number: Number, end: int) -> Found[str] | None:
@@ -154,21 +145,6 @@ def unit_named(plain: str, start: int, end: int) -> Found[str] | None:
     """Give the unit that words name by themselves, such as the heading of a column."""
     hits = _nouns().find(plain, start, end)
     return Found(hits[0].entry, "heading of the column", hits[0].start, hits[0].end) if hits else None
-
-
-def population_of(plain: str, number: Number, end: int) -> Found[str] | None:
-    """Give the noun phrase right of the number, as written; None when there is none."""
-    match = _PHRASE.match(plain, number.end, min(end, number.end + 80))
-    if match is not None:
-        stop = _PHRASE_ENDS.search(match[1])
-        words = match[1][: stop.start()] if stop else match[1]
-        if words.strip():
-            return Found(words.strip(), "noun phrase", match.start(1), match.start(1) + len(words.rstrip()))
-    before = _BURMESE_NOUN.search(plain[max(0, number.start - 28) : number.start])
-    if before is not None:
-        start = max(0, number.start - 28) + before.start(1)
-        return Found(before[1], "noun before", start, start + len(before[1]))
-    return None
 
 
 def _noun(plain: str, start: int, end: int) -> Found[str] | None:
