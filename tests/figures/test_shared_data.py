@@ -32,6 +32,52 @@ def test_the_real_brief_gives_its_four_counts_and_its_list(shared_data: Path) ->
     assert [each.damage for each in reading.statements if each.damage] == ["title missing"]
 
 
+_DAY = ("2021-08-30",) * 2
+_AAPP = "Assistance Association for Political Prisoners"
+_SEVENTEENTH = ("2021-08-17",) * 2
+# quote, measure, value or least, end and start of its time (None: open), who says so, qualifier
+_BRIEF = (
+    ("1,038", "killed", 1038, _DAY, _AAPP, "exact"),
+    ("7,660", "arrested", 7660, _DAY, _AAPP, "exact"),
+    ("6,033", "detained", 6033, _DAY, _AAPP, "exact"),
+    ("1,984", "wanted", 1984, _DAY, _AAPP, "exact"),
+    ("1,500", "defected", 1500, _SEVENTEENTH, "Myanmar", "about"),
+    ("1,000", "defected", 1000, _SEVENTEENTH, "Lin Htet Aung", "about"),
+    ("hundreds", "defected", 100, _SEVENTEENTH, "Lin Htet Aung", "vague"),
+    ("23 percent", "currency_value", 23, (None, "2021-02-01"), None, "exact"),
+    ("two hundred", "dismissed", 200, (None, None), None, "more_than"),
+    ("1.5 billion kyats", "money", 1.5e9, (None, None), None, "exact"),
+    ("$911,000 USD", "money", 911000, (None, None), None, "about"),
+    ("500 million kyats", "money", 5e8, (None, None), None, "exact"),
+    ("$303,055 USD", "money", 303055, (None, None), None, "about"),
+    ("50,000", "items_sold", 50000, ("2021-08-15",) * 2, None, "exact"),
+    ("၁၁", "organisations", 11, (None, None), None, "exact"),
+    ("11", "organisations", 11, (None, None), None, "exact"),
+    ("1000", "killed", 1000, (None, None), _AAPP, "more_than"),
+    ("၆", "organisations", 6, (None, None), None, "exact"),
+)
+
+
+def test_the_real_brief_read_whole_gives_its_eighteen_figures(shared_data: Path) -> None:
+    """All found, at least sixteen right in all five fields, at most two other numbers taken for figures."""
+    text = (shared_data / "brief" / "2021-08-31.txt").read_text("utf-8")
+    reading = read(text, published=date(2021, 8, 31), publisher="Progressive Voice")
+    by_quote = {each.quote: each for each in reading.figures}
+    assert set(by_quote) >= {quote for quote, *_ in _BRIEF}
+    assert len(reading.figures) <= len(_BRIEF) + 2
+    right = 0
+    for quote, measure, value, (end, start), who, qualifier in _BRIEF:
+        figure = by_quote[quote]
+        known = figure.value if figure.value is not None else figure.low
+        first = figure.as_of or figure.period_start
+        is_right = (figure.measure, known, figure.qualifier) == (measure, value, qualifier)
+        is_right &= (figure.as_of or figure.period_end, first) == (end, start)
+        right += (
+            is_right and (who or "") in (figure.attribution or "") and bool(who) == bool(figure.attribution)
+        )
+    assert right >= 16
+
+
 def test_the_development_passages_are_read_clearly_better_than_by_existing_software(
     shared_data: Path, tmp_path: Path
 ) -> None:

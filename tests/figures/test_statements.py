@@ -87,6 +87,76 @@ def test_an_articles_own_headline_and_author_are_no_list() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Statements\n\n- Free the Nine – Marsh Watch (3 May 2031)\n"
+        "- Stop It – River League and Hill Council (4 May 2031)\n",
+        "## Statements\n1. [Free the Nine](https://a.example/x_(1)) – Marsh Watch, 3 May 2031\n"
+        "2. [Stop It](https://a.example/b) by River League and Hill Council, 4 May 2031\n",
+        "Statements\n\n- Marsh Watch: Free the Nine (3 May 2031)\n"
+        "- River League and Hill Council: Stop It (4 May 2031)\n",
+        "Title\tAuthor\tDate\nFree the Nine\tMarsh Watch\t3 May 2031\n"
+        "Stop It\tRiver League and Hill Council\t4 May 2031\n",
+        "| Date | Organisation | Statement |\n|---|---|---|\n| 3 May 2031 | Marsh Watch | Free the Nine |\n"
+        "| 4 May 2031 | River League and Hill Council | [Stop It](http://a.example) |\n",
+        "1. Free the Nine\nBy Marsh Watch, 3 May 2031\n2. Stop It\n"
+        "By River League and Hill Council (4 May 2031)\n",
+    ],
+    ids=["one line", "links", "author first", "table", "bars", "numbered pairs"],
+)
+def test_other_layouts_of_a_list_read_alike(text: str) -> None:
+    """Title, authors and date, whatever parts them."""
+    found = statements(text)
+    assert [(each.title, each.authors, each.date) for each in found] == [
+        ("Free the Nine", ("Marsh Watch",), "2031-05-03"),
+        ("Stop It", ("River League", "Hill Council"), "2031-05-04"),
+    ]
+    assert all(text[each.span[0] : each.span[1]].strip() for each in found)
+
+
+def test_authors_over_their_titles_are_told_by_their_names() -> None:
+    """Two lines each, without "By"."""
+    text = "Statements\n\nMarsh Watch\nRelease the nine now\n\nHill Council\nNo more ferries\n"
+    assert [(each.title, each.authors) for each in statements(text)] == [
+        ("Release the nine now", ("Marsh Watch",)),
+        ("No more ferries", ("Hill Council",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Statements\n\nThe army said nothing. It was quiet.\n\nReports\n\n"
+        "Nobody came – not even the council.\n",
+        "The year\n\n- a wet spring – floods\n- a dry summer – dust\n",
+        "Township\tKilled\nUpper Marsh\t12\n",
+        "",
+    ],
+)
+def test_a_document_without_a_list_gives_none(text: str) -> None:
+    """A heading alone, lists of other things and tables of counts are none."""
+    assert statements(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "reference"),
+    [
+        ("Situation Update, July 2031", "2031-07", ""),
+        ("Update of Aug 2-15, 2031", "2031-08-02/2031-08-15", ""),
+        ("Lost at Sea, January 2030 – June 2031", "2030-01/2031-06", ""),
+        ("Remember August 25", "", ""),
+        ("Annual Report 2031", "", ""),
+        ("Announcement No. 3/2031 of 4 May 2031", "2031-05-04", "3/2031"),
+        ("၂၀၃၁ ခုနှစ် သြဂုတ်လ ၃၀ ရက် ထုတ်ပြန်ချက် အမှတ် (၁၀/၂၀၃၁)", "2031-08-30", "10/2031"),
+    ],
+)
+def test_a_title_gives_its_date_and_number(title: str, day: str, reference: str) -> None:
+    """Only what it states with its year; a year alone is more often the subject."""
+    first, _ = statements(f"{title}\nBy Marsh Watch\n\nA second one\nBy River League\n")
+    assert (first.date, first.reference) == (day, reference)
+
+
+@pytest.mark.parametrize(
     ("byline", "authors"),
     [
         ("Hill Monitor and Delta Relief Network", ("Hill Monitor", "Delta Relief Network")),

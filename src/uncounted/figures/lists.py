@@ -108,7 +108,8 @@ def measure_over(plain: str, sentence: Sentence, number: Number, lead: Lead | No
         What stands over the list that the sentence is a line of.
     """
     colon = plain.rfind(": ", max(sentence.start, number.start - _LONGEST_LEAD), number.start)
-    stretches = [(sentence.start, colon)] if colon > 0 else []
+    is_label = lead is not None and lead.is_breakdown
+    stretches = [(sentence.start, colon)] if colon > 0 and not is_label else []
     stretches += [(each.start, each.end) for each in lead.sentences] if lead is not None else []
     for start, end in stretches:
         named = measures.last_named(plain, max(start, end - _LONGEST_LEAD), end)

@@ -121,6 +121,8 @@ def read(
         if caption.is_contents:
             claims += _page_numbers(text, grid)
             continue
+        if caption.scale > 1:
+            claims += _scale_words(text, caption)
         columns = columns_of(plain, grid, caption, published)
         claims += _in_headings(text, columns)
         for each in _read_grid(text, grid, columns, caption):
@@ -158,6 +160,15 @@ def _read_grid(text: _Text, grid: Grid, columns: Columns, caption: Caption) -> I
 def _page_numbers(text: _Text, grid: Grid) -> list[Claim]:
     cells = [cell for row in grid.rows for cell in row.cells[1:]]
     return [Claim(each.start, each.end, "page number") for cell in cells for each in _inside(text, *cell)]
+
+
+def _scale_words(text: _Text, caption: Caption) -> list[Claim]:
+    return [
+        Claim(each.start, each.end, _HEADING)
+        for line in caption.lines
+        for each in _inside(text, *line)
+        if each.form == "vague"
+    ]
 
 
 def _in_headings(text: _Text, columns: Columns) -> list[Claim]:
