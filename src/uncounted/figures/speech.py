@@ -96,7 +96,9 @@ class Speech:
             self.source = None
         was_listed, self._is_listed, self._line = self._is_listed, listed, sentence.line
         if listed and not was_listed:
-            introduced = plain[: sentence.start].rstrip(" \n")[-1:] == ":" or self.is_tally
+            introduced = (
+                plain[max(0, sentence.start - 40) : sentence.start].rstrip(" \n")[-1:] == ":" or self.is_tally
+            )
             self._intro = self.source if introduced and sentence.paragraph <= self.paragraph + 1 else None
         if listed:
             self.source = self._intro
