@@ -23,20 +23,39 @@ INHERITED = "as the figure before it"
 PART = "part of a figure before it"
 COMPARED = "compared with the figure before it"
 BRACKETED = "in brackets behind a figure"
+HARMED = "victims of what a figure before it counts"
 LISTED = "goes on the list of the figure before it"
 JOINED = "as the number it is joined to"
 PART_OF_NEXT = "part of the number behind it"
 APART = "a clause of its own"
+GROUP = "size of a group"
 
 _RULES = {
     standing.PART: PART,
     standing.COMPARED: COMPARED,
     standing.BRACKETED: BRACKETED,
+    standing.HARMED: HARMED,
     standing.LISTED: LISTED,
 }
 _TAKEN_OVER = frozenset({INHERITED, *_RULES.values()})
+_HARMS = frozenset(
+    {
+        *(
+            "killed",
+            "injured",
+            "casualties",
+            "died_other",
+            "executed",
+            "missing",
+            "abducted",
+            "sexual_violence",
+        ),
+        *("tortured", "arrested", "detained", "displaced", "deported", "recruited", "affected"),
+    }
+)
 _PLACES = frozenset({"places_affected", "organisations", "facilities_hit"})
 _BESIDE_BRACKET = 60
+_ALIKE = 8.0
 _RESPECTIVELY_WITHIN = 60
 _LEAD = 40
 _IN_PLACE = re.compile(
@@ -95,30 +114,45 @@ def parent_of(plain: str, heir: Heir, before: Sequence[Measured]) -> Found[str] 
     """
     if not before:
         return None
-    parent = _chosen(plain, heir, before).found
-    if parent.value == "money" and not heir.number.unit:
+    chosen = _chosen(plain, heir, before)
+    if chosen is None or (chosen.found.value == "money" and not heir.number.unit):
         return None
+    parent = chosen.found
     return Found(parent.value, _RULES.get(heir.kind, INHERITED), parent.start, parent.end)
 
 
 def is_firm(stands: standing.Standing | None) -> bool:
     """Say whether words beside a number tie it to an earlier one, whatever it is joined to by "and"."""
-    return stands is not None and stands.kind in (standing.PART, standing.COMPARED)
+    return stands is not None and stands.kind in (standing.PART, standing.COMPARED, standing.HARMED)
 
 
-def apart(stands: standing.Standing | None) -> Found[str] | None:
+def is_hidden(plain: str, number: Number, found: Found[str]) -> bool:
+    """Say whether the words of a measure stand in brackets that closed before the number."""
+    between = plain[found.end : number.start] if found.start >= 0 else ""
+    return between.count(")") > between.count("(")
+
+
+def apart(number: Number, stands: standing.Standing | None, parent: Found[str] | None) -> Found[str] | None:
     """Give the measure of a number that has a clause of its own which says nothing known; None for others."""
-    if stands is None or stands.kind != standing.APART:
+    if stands is not None and stands.kind == standing.GROUP:
+        return Found("other", GROUP, stands.start, stands.end)
+    if parent is None or stands is None or stands.kind != standing.APART:
         return None
+    if number.unit == "percent" and parent.value == "price":
+        return None  # among prices, a further change is one of another price
     return Found("other", APART, stands.start, stands.end)
 
 
-def _chosen(plain: str, heir: Heir, before: Sequence[Measured]) -> Measured:
+def _chosen(plain: str, heir: Heir, before: Sequence[Measured]) -> Measured | None:
     number = heir.number
     if is_bare_in_brackets(plain, number) and before[-1].number.end >= number.start - _BESIDE_BRACKET:
         return before[-1]
+    if heir.kind == standing.HARMED:
+        return next((each for each in reversed(before) if each.found.value in _HARMS), None)
     counted = [each for each in before if not _is_place(plain, each)] or before
     here = [each for each in counted if each.number.start >= heir.sentence.start]
+    if heir.kind == standing.TOTAL and not number.unit:
+        return _alike(number, counted)
     if heir.kind == standing.PART:
         return _whole(heir, here) or _first_above(heir, counted, before) or before[-1]
     level = [each for each in here if each.depth <= heir.depth]
@@ -145,6 +179,16 @@ def _first_above(heir: Heir, counted: Sequence[Measured], before: Sequence[Measu
         if each.depth <= heir.depth and _can_hold(each.number, heir.number):
             found = each
     return found
+
+
+def _alike(number: Number, counted: Sequence[Measured]) -> Measured:
+    """Find what another count of the same thing may count: the last number of about its size."""
+    value = number.value or number.low or number.high or 0.0
+    for each in reversed(counted):
+        other = each.number.value or each.number.low or each.number.high or 0.0
+        if not each.number.unit and value <= _ALIKE * other and other <= _ALIKE * value:
+            return each
+    return counted[-1]
 
 
 def _can_hold(whole: Number, part: Number) -> bool:

@@ -33,6 +33,7 @@ _PERSON_WORD = 5.0
 _BURMESE_LETTERS_A_WORD = 7
 _BURMESE_LETTER = re.compile("[\u1000-\u109f]")
 _NAME_BEFORE = re.compile(r"\b[A-Z][a-z]+ $")
+_DAY_BEFORE = re.compile(r"[0-9] $")  # a month, no march
 _RUNNING_TEXT_BEFORE = re.compile(r"[a-z0-9],? $")  # "on 3 March"
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|nor)\b|နှင့်|နဲ့")
 _SUBCLAUSE = re.compile(
@@ -118,7 +119,9 @@ def _heading_hits(plain: str, start: int, end: int) -> list[Hit[tuple[str, str]]
     return [
         hit
         for hit in _index().find(plain, start, end)
-        if hit.entry[0] in _HEADING_ROLES and not plain.endswith(_PARTED_BY, start, hit.start)
+        if hit.entry[0] in _HEADING_ROLES
+        and not plain.endswith(_PARTED_BY, start, hit.start)
+        and not (plain[hit.start].isupper() and _DAY_BEFORE.search(plain[hit.start - 2 : hit.start]))
     ]
 
 
@@ -156,7 +159,8 @@ def _is_in_name(plain: str, start: int, hit: Hit[tuple[str, str]]) -> bool:
     if not words[0].isupper() or words.isupper() or hit.entry[0] not in ("verb", "state", "act"):
         return False
     before = plain[max(start, hit.start - 30) : hit.start]
-    return _NAME_BEFORE.search(before) is not None or _RUNNING_TEXT_BEFORE.search(before) is not None
+    is_word = " " not in words and _RUNNING_TEXT_BEFORE.search(before) is not None
+    return is_word or _NAME_BEFORE.search(before) is not None
 
 
 def _is_latin(plain: str, start: int, end: int) -> bool:

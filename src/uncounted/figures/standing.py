@@ -16,6 +16,9 @@ from uncounted.figures.clauses import Word, word_set
 PART = "part"
 COMPARED = "compared"
 BRACKETED = "bracketed"
+HARMED = "harmed"
+TOTAL = "total"
+GROUP = "group"
 ALONE = "alone"
 LISTED = "listed"
 APART = "apart"
@@ -38,7 +41,7 @@ class Standing:
     Attributes
     ----------
     kind
-        part, compared, bracketed, alone, listed or apart.
+        part, compared, bracketed, harmed, total, group, alone, listed or apart.
     start, end
         The words of a matter of its own; both -1 when it has none.
     """
@@ -69,16 +72,22 @@ def standing(words: Sequence[Word], index: int, end: int, lead: int, *, is_bare:
     if is_bare and _is_bracketed(words, index, lead):
         return Standing(BRACKETED)
     whole = _other_whole(words, index, lead)
+    noun = whole or words[end - 1]
+    if noun.text in word_set("harmed"):
+        return Standing(HARMED)
     if whole is not None:
         return Standing(APART, whole.start, whole.end)
-    if _is_compared(words, index, lead):
+    if (is_bare or words[index].text) and _is_compared(words, index, lead):
         return Standing(COMPARED)
+    if is_bare and lead and words[lead].kind == "of" and words[lead - 1].text in word_set("groups"):
+        return Standing(GROUP, words[lead - 1].start, words[lead - 1].end)
     if is_bare:
         subject = _other_subject(words, lead)
-        return Standing(ALONE) if subject is None else Standing(APART, subject.start, subject.end)
+        if subject is None:
+            return Standing(TOTAL if _is_total(words, lead) else ALONE)
+        return Standing(APART, subject.start, subject.end)
     if _is_listed(words, index, end, lead):
         return Standing(LISTED)
-    noun = words[end - 1]
     return Standing(APART, noun.start, noun.end)
 
 
@@ -135,7 +144,7 @@ def _is_compared(words: Sequence[Word], index: int, lead: int) -> bool:
     if before.text in ("of", "by", "to", "at") and lead and words[lead - 1].text in word_set("changed_by"):
         return before.text in ("of", "by")
     if before.text in ("up", "down"):
-        return True
+        return lead == 0 or words[lead - 1].text not in word_set("makes_up")
     if any(word.text in ("up", "down") for word in words[lead + 1 : index]):
         return words[index - 1].text != "to" and before.text not in word_set("makes_up")
     if before.text in word_set("compared_before"):
@@ -179,6 +188,16 @@ def _other_subject(words: Sequence[Word], lead: int) -> Word | None:
         if word.kind == "noun" and not word.is_name:
             found = word
     return found
+
+
+def _is_total(words: Sequence[Word], lead: int) -> bool:
+    """Say whether a bare number is another count of the same: "the official figure is 153"."""
+    for word in reversed(words[max(0, lead - _MOST_WORDS) : max(0, lead + 1)]):
+        if word.kind in _ENDS or word.kind == "conjunction":
+            return False
+        if word.text in word_set("totals"):
+            return True
+    return False
 
 
 def _is_listed(words: Sequence[Word], index: int, end: int, lead: int) -> bool:

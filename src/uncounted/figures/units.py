@@ -9,6 +9,7 @@ from dataclasses import replace
 from uncounted.figures import lexicon
 from uncounted.figures.burmese import units as burmese
 from uncounted.figures.finding import Found
+from uncounted.figures.inheritance import GROUP
 from uncounted.figures.lexicon import PhraseIndex
 from uncounted.figures.numbers import Number
 
@@ -103,6 +104,8 @@ def unit_for(
     known
         The units found before, by where the words of their measure begin.
     """
+    if measure.rule == GROUP:
+        return Found("persons", GROUP, measure.start, measure.end)
     if measure.value == "currency_value" and number.unit != "percent":
         return Found(_rate_unit(number), "exchange rate", number.start, number.end)
     counted = _counted(plain, measure) if measure.start >= number.end and not number.unit else None
