@@ -209,7 +209,7 @@ def _first_verb(clause: _Clause, start: int, end: int, *, is_person: bool) -> _H
 
 
 def _is_purpose(plain: str, hit: _Hit) -> bool:
-    return plain.startswith(tuple(_listed("purpose")), hit.end)
+    return plain.startswith(tuple(_listed("purpose")), hit.end) or _doer().match(plain, hit.end) is not None
 
 
 def _among(clause: _Clause, position: int) -> _Hit | None:
@@ -265,6 +265,12 @@ def _neutral() -> re.Pattern[str]:
 @lexicon.derived
 def _being() -> re.Pattern[str]:
     return re.compile(lexicon.document("burmese")["clauses"]["being"])
+
+
+@lexicon.derived
+def _doer() -> re.Pattern[str]:
+    """Give the pattern that makes of a verb those who do or suffer it, who are somebody else."""
+    return re.compile("(?:ခံ|ထား|နေ|ရ|လာ|ခဲ့|ကြ){0,3}သူ(?:များ|တွေ|တို့)?(?!\\s?(?:ဖြစ်|[0-9(])|[\u1019\u1037])")
 
 
 @lexicon.derived

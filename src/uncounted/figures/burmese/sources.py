@@ -19,6 +19,7 @@ from uncounted.figures.speakers import PRONOUN
 _LONGEST = 120
 _MOST_LETTERS = 110
 _RELAYED = 45
+_FURTHEST = 3000
 _LATIN = re.compile(r"[A-Z][A-Za-z&.-]*(?:\s[A-Z][A-Za-z&.-]*)*(?:\s?\([A-Z][A-Za-z-]+\))?(?=(?:\s?အဖွဲ့)?$)")
 _OWNED_DAY = re.compile(r"\s?(?:၏|ရဲ့)\s[^၏]{0,30}\d[^၏]*$")
 _BY_DASH = re.compile(r'["”]\s?[—–-]\s?(?P<name>[^\n"။၊0-9]{3,60})$', re.MULTILINE)
@@ -87,7 +88,7 @@ def antecedent(plain: str, pronoun: str, at: int, heard: Sequence[Span]) -> Span
 
 
 def _names_of_bodies(plain: str, at: int) -> list[Span]:
-    names = [match.span("name") for match in _body().finditer(plain, 0, at)]
+    names = [match.span("name") for match in _body().finditer(plain, max(0, at - _FURTHEST), at)]
     return [span for span in names if not _pronoun_words().match(plain, span[0])]
 
 
