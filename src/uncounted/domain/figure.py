@@ -8,6 +8,7 @@ docs/reference for the vocabulary of measures, kinds, qualifiers and units.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,8 +25,16 @@ RUNNING_TOTALS = frozenset({SINCE_AND_AS_OF, SINCE_AND_TO_DATE, SINCE_AND_SAID})
 
 _LOOKS_LIKE_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _POINT = re.compile("[0-9]{1,3}[.][0-9]{3}")
+# Marks that do not show or set the direction of writing, and marks over or around digits.
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff"
+    "\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff]"
+)
 _NEAR = 40
 _FAR = 200
+
+DIGITS_BESIDE = "more digits beside it"
+"""Rule of a value whose number may go on in the digits before or behind it."""
 
 WITHDRAWN = "withdrawn"
 """Rule of a caveat that says that the number no longer stands."""
@@ -125,7 +134,11 @@ class Figure:
         ('the number looks like a year',)
         """
         measured = next((each for each in self.why if each.field == "measure"), None)
+        value_rules = {each.rule for each in self.why if each.field == "value"}
         found = (
+            (_HIDDEN.search(self.quote), "hidden characters stand inside the number"),
+            (_n_scripts(self.quote) > 1, "the number is written in the digits of two scripts"),
+            (DIGITS_BESIDE in value_rules, "more digits stand right beside the number"),
             (_LOOKS_LIKE_YEAR.fullmatch(self.quote), "the number looks like a year"),
             (_POINT.fullmatch(self.quote), "the point may part thousands or decimals"),
             (measured and measured.rule == "no measure word near", "no word says what the number counts"),
@@ -144,6 +157,11 @@ class Figure:
         if why.span is None:
             return False
         return max(self.span[0] - why.span[1], why.span[0] - self.span[1]) > most
+
+
+def _n_scripts(number: str) -> int:
+    """Count the scripts that the digits of a number belong to."""
+    return len({ord(each) - unicodedata.decimal(each) for each in number if each.isdecimal()})
 
 
 @dataclass(frozen=True)

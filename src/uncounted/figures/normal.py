@@ -8,6 +8,7 @@ a span always quotes the document as it is written, in Zawgyi too.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,7 +18,11 @@ from uncounted.language.decoding import decode
 from uncounted.language.lookalikes import restore_letters
 from uncounted.language.zawgyi import Converted
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+# What does not show, or only says in which direction to write; and what is put over or around a digit.
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]+"
+    "|(?<=\\d)[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe00-\ufe0f]+"
+)
 _SAME_LENGTH = {
     **dict.fromkeys(
         map(ord, "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u200a\u3000\t\r\v\f\u2028\u2029\x85"), " "
@@ -35,6 +40,8 @@ _SAME_LENGTH = {
     ord("％"): "%",
     ord("（"): "(",
     ord("）"): ")",
+    ord("\u066c"): ",",  # the Arabic signs for thousands and decimals
+    ord("\u066b"): ".",
 }
 # No word or number is this long. Blanked, because rules that look for the end of a word would look
 # for it from each of its letters; Burmese, which writes no spaces, is left alone.
@@ -61,6 +68,8 @@ class NormalText:
         For each character of `plain`, its offset in the decoded text.
     tabs
         Offsets in `plain` of the spaces that were tabs, which part the cells of a table.
+    blanked
+        Spans in `plain` of what is too long for a word or a number, and is not read.
     """
 
     original: str
@@ -68,6 +77,7 @@ class NormalText:
     decoded: Converted
     kept: Sequence[int]
     tabs: Sequence[int] = ()
+    blanked: Sequence[tuple[int, int]] = ()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Turn a span of the plain text into one of the original."""
@@ -101,14 +111,21 @@ def normalise(text: str, encoding: Encoding | None = None) -> NormalText:
     decoded = decode(text, encoding)
     visible, kept = _visible(decoded.text)
     plain = numerals.ascii_digits(restore_letters(visible.translate(_SAME_LENGTH)))
-    plain = _LONG_RUN.sub(lambda run: " " * len(run[0]), plain)
+    blanked = [match.span() for match in _LONG_RUN.finditer(plain)]
+    plain = _LONG_RUN.sub(lambda run: " " * len(run[0]), plain) if blanked else plain
     tabs = [match.start() for match in re.finditer("\t", visible)]
-    return NormalText(text, _WIDE_SPACE.sub(" ", plain), decoded, kept, tabs)
+    return NormalText(text, _WIDE_SPACE.sub(" ", plain), decoded, kept, tabs, blanked)
 
 
 def _visible(text: str) -> tuple[str, Sequence[int]]:
     """Drop the invisible characters; give also the offset of each that is left."""
-    if not _INVISIBLE.search(text):
+    pieces: list[str] = []
+    kept, at = array("Q"), 0
+    for match in _INVISIBLE.finditer(text):
+        pieces.append(text[at : match.start()])
+        kept.extend(range(at, match.start()))
+        at = match.end()
+    if not at:
         return text, range(len(text))
-    kept = [index for index, character in enumerate(text) if not _INVISIBLE.match(character)]
-    return "".join(text[index] for index in kept), kept
+    kept.extend(range(at, len(text)))
+    return "".join([*pieces, text[at:]]), kept

@@ -9,6 +9,7 @@ the number with its scale word and currency or percent sign, never the hedge or 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -55,8 +56,11 @@ class Number:
 
 
 _LARGE = 1000
+_SIGNS_OF_PARTS = "¼½¾⅓⅔⅕⅛⅜"
 _DIGITS = (
-    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,12})?(?![0-9])"  # 1,234,567.8
+    rf"(?:[0-9]{{1,12}}[{_SIGNS_OF_PARTS}]"  # 2½
+    rf"|[{_SIGNS_OF_PARTS}](?=[ -](?:million|billion|lakh|crore)\b)|"  # ½ million
+    r"[0-9]{1,3}(?:,[0-9]{3}){1,6}(?:\.[0-9]{1,12})?(?![0-9])"  # 1,234,567.8
     r"|[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?![0-9])"  # 12,34,567
     r"|[0-9]{1,3}(?:[\u00a0\u202f\u2007\u2009][0-9]{3}){1,6}(?![0-9])"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){1,6},[0-9]{1,2}(?![0-9])"  # 1.234.567,8
@@ -110,6 +114,7 @@ def _forms() -> PatternIndex[Callable[[str, re.Match[str]], Iterable[Number]]]:
             (_quantity(), _quantities),
             (_VAGUE_WORDS, _vague),
             (_FRACTION, _fractions),
+            (_PART_OF, _parts),
             (_RATIO, _ratios),
         ]
     )
@@ -130,6 +135,11 @@ def _vague(plain: str, match: re.Match[str]) -> Iterator[Number]:
 def _fractions(plain: str, match: re.Match[str]) -> Iterator[Number]:
     start = match.start("part") if (match["n"] or "").lower() in ("remaining", "last") else match.start()
     yield Number(start, match.end(), _fraction(match), None, None, "fraction", "percent")
+
+
+def _parts(plain: str, match: re.Match[str]) -> Iterator[Number]:
+    share = round(100 * unicodedata.numeric(match[0]), 2)
+    yield Number(match.start(), match.end(), share, None, None, "fraction", "percent")
 
 
 def _ratios(plain: str, match: re.Match[str]) -> Iterator[Number]:
@@ -196,6 +206,7 @@ _FRACTION = re.compile(
     rf"\b(?i:{_HALF}|(?P<n>one|two|three|four|five|six|seven|eight|nine|a|an|remaining|last)[ -]"
     rf"(?P<part>(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?:s\b|\b{_AFTER_PART}))|{_ONE_IN_FIVE})"
 )
+_PART_OF = re.compile(rf"(?<![0-9])[{_SIGNS_OF_PARTS}](?= of\b)")
 _RATIO = re.compile(
     r"\b(?i:(?P<twice>twice)(?= as| the| more)"
     r"|(?P<n>[0-9]{1,6}(?:\.[0-9]{1,3})?|[a-z]{2,12}) times "
@@ -250,6 +261,8 @@ def _is_letter_scale(match: re.Match[str], scale: str) -> bool:
 
 
 def _plain_value(words: str) -> float | None:
+    if words[-1] in _SIGNS_OF_PARTS:
+        return float(words[:-1] or 0) + unicodedata.numeric(words[-1])
     if not words[0].isdigit():
         return numerals.word_value(words)
     # a longer run of digits is no count of anything and would lose digits as a float

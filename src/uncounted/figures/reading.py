@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 
 from uncounted.domain.document import Encoding
-from uncounted.domain.figure import Figure, NotAFigure, Reading, Statement, Why
+from uncounted.domain.figure import DIGITS_BESIDE, Figure, NotAFigure, Reading, Statement, Why
 from uncounted.figures import (
     anchors,
     caveats,
@@ -33,6 +33,7 @@ from uncounted.figures import (
 )
 from uncounted.figures.drafts import Draft, Text, draft_all
 from uncounted.figures.finding import Found
+from uncounted.figures.neighbours import digits_beside
 from uncounted.figures.normal import NormalText
 from uncounted.figures.numbers import Number
 from uncounted.figures.periods import Time
@@ -127,9 +128,18 @@ def _read_numbers(
     told = [(each.sentence, _source_words(plain, each)) for each in drafts]
     limits = caveats.with_sources(caveats.caveats_of(plain, parts, set(by_sentence)), told)
     figures = tuple(_figure(body, parts, draft, limits) for draft in drafts)
-    rejected = [*refused, *nameless]
+    rejected = [*refused, *nameless, *_unread(body)]
     ordered = sorted({(*body.span(each.start, each.end), each.reason) for each in rejected})
     return figures, tuple(NotAFigure((start, end), reason) for start, end, reason in ordered if end > start)
+
+
+def _unread(body: NormalText) -> list[claims.Claim]:
+    """Claim the digits in runs of letters and digits that are too long to be words or numbers."""
+    return [
+        claims.Claim(start, end, "too long for a word or a number")
+        for start, end in body.blanked
+        if any(map(str.isdecimal, body.quote(start, end)))
+    ]
 
 
 def _sort_numbers(
@@ -225,6 +235,8 @@ def _why(body: NormalText, draft: Draft, said: list[Found[str]]) -> tuple[Why, .
         ("place", draft.place),
     ]
     why = [Why("value", f"number in {draft.number.form}", body.span(draft.number.start, draft.number.end))]
+    beside = digits_beside(body, draft.number)
+    why += [Why("value", DIGITS_BESIDE, body.span(*beside))] if beside else []
     why += [
         Why(name, each.rule, _span(body, each.start, each.end)) for name, each in found if each is not None
     ]

@@ -8,6 +8,7 @@ words *count* something is not decided here; see `uncounted.figures.numbers`.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 
@@ -16,6 +17,8 @@ _OTHER_DIGITS = {
     **{0x1040 + n: str(n) for n in range(10)},  # Burmese
     **{0xFF10 + n: str(n) for n in range(10)},  # full-width
 }
+# The digits of all other scripts: Arabic, Devanagari, Thai, the bold ones of social media …
+_ANY_OTHER_DIGIT = re.compile("(?![0-9\u1090-\u1099])\\d")
 # Wa typed for zero: between or after digits, and not the first letter of a syllable that goes on
 # (a combining mark follows, or a consonant that is closed by asat or stacked by virama).
 _WA_AS_ZERO = re.compile(
@@ -82,16 +85,19 @@ BURMESE_ONE = _BURMESE_ONE
 
 
 def ascii_digits(text: str) -> str:
-    """Write Burmese and full-width digits as 0 to 9, and wa typed for zero as 0; the length stays.
+    """Write the digits of every script as 0 to 9, and wa typed for zero as 0; the length stays.
 
     Examples
     --------
     >>> ascii_digits("၆,၈ဝဝ ကျော်")
     '6,800 ကျော်'
-    >>> ascii_digits("၅ဝန်ကြီး")
-    '5ဝန်ကြီး'
+    >>> ascii_digits("၅ဝန်ကြီး"), ascii_digits("٤٥"), ascii_digits("१२")
+    ('5ဝန်ကြီး', '45', '12')
     """
+    if text.isascii():
+        return text
     plain = text.translate(_OTHER_DIGITS)
+    plain = _ANY_OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), plain)
     if "ဝ" not in plain:
         return plain
     return _WA_AS_ZERO.sub(lambda match: match[0].replace("ဝ", "0"), plain)
