@@ -35,6 +35,8 @@ _WHOLE_OF = word_set("whole_of")
 _RISES_TO = word_set("rises_to")
 _CHANGES = word_set("changes")
 _TOTALS = word_set("totals")
+_SUBJECTS = frozenset({"head", "verb"})
+_LABELS = _SUBJECTS | {"state"}
 _TIMES = word_set("times")
 _CONTAINERS = frozenset({"places_affected", "organisations", "facilities_hit"})
 
@@ -231,6 +233,8 @@ def _after_hedge(words: Sequence[Word], at: int) -> int:
     while at < len(words) and words[at].kind in ("close", "mark"):
         at += 1
     at = _after_bracket(words, at)
+    if at + 1 < len(words) and words[at].kind == "comma" and words[at + 1].kind == "of":
+        return at + 1  # "hundreds, if not thousands, of staff"
     closes = at + 1 < len(words) and words[at].text == "or" and words[at + 1].text in _OR
     return at + 2 if closes else at
 
@@ -340,6 +344,8 @@ def _measured_subject(words: Sequence[Word], index: int) -> Word | None:
         return words[at - 1]  # "the injured number 12", "the dead number in the hundreds"
     if words[at].text == "at" and at > 1 and words[at - 1].role and words[at - 2].text == "the":
         return words[at - 1]  # "puts the dead at 46"
+    if words[at].kind == "be" and at and words[index].text == "percent" and words[at - 1].role in _SUBJECTS:
+        return words[at - 1]  # "inflation was 7 per cent"
     if words[at].kind == "be":
         among = _among(words, at)
         if among is not None:
@@ -423,7 +429,7 @@ def _label(words: Sequence[Word], index: int) -> Word | None:
     """Find the measure that a label before a colon names: "Injured: 12", "Killed – 12"."""
     colon = _colon(words, index)
     if colon < 0:
-        return None
+        return _label_without_colon(words, index)
     start = _label_start(words, colon)
     named = [word for word in words[start:colon] if word.role and word.role not in ("euphemism", "weak")]
     best = next((word for word in named if word.role != "person"), named[0] if named else None)
@@ -434,6 +440,20 @@ def _label(words: Sequence[Word], index: int) -> Word | None:
     ):
         return None
     return best
+
+
+def _label_without_colon(words: Sequence[Word], index: int) -> Word | None:
+    """Find the label in a row of keys and values: "; deaths 12; injured 30;", "forcibly missing, 12;"."""
+    at = index - 1
+    ends = index + 1 == len(words) or words[index + 1].kind in ("stop", "comma", "open")
+    if at >= 0 and words[at].kind == "comma":
+        at, ends = at - 1, ends and (index + 1 == len(words) or words[index + 1].kind == "stop")
+    if at < 0 or not ends or words[at].role not in _LABELS or words[at].measure in _CONTAINERS:
+        return None
+    start = at
+    while start > 0 and words[start - 1].kind in ("determiner", "noun", "participle") and at - start < 3:
+        start -= 1
+    return words[at] if start and words[start - 1].kind in ("stop", "colon") else None
 
 
 def _colon(words: Sequence[Word], index: int) -> int:

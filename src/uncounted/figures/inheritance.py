@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from uncounted.figures import standing
+from uncounted.figures.burmese import clauses as burmese
 from uncounted.figures.finding import Found
 from uncounted.figures.frames import Frame
 from uncounted.figures.numbers import Number
@@ -158,6 +159,8 @@ def _chosen(plain: str, heir: Heir, before: Sequence[Measured]) -> Measured | No
     level = [each for each in here if each.depth <= heir.depth]
     if here:
         return level[-1] if level else here[-1]
+    if burmese.goes_back(plain, heir.sentence):
+        return before[-1]
     if number.unit == "percent":
         # a share at the start of a sentence is one of the total that the paragraph opened with
         return next((each for each in counted if each.number.unit != "percent"), before[-1])

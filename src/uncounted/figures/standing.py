@@ -82,7 +82,7 @@ def standing(words: Sequence[Word], index: int, end: int, lead: int, *, is_bare:
     if is_bare and lead and words[lead].kind == "of" and words[lead - 1].text in word_set("groups"):
         return Standing(GROUP, words[lead - 1].start, words[lead - 1].end)
     if is_bare:
-        subject = _other_subject(words, lead)
+        subject = _other_subject(words, lead, is_share=words[index].text == "percent")
         if subject is None:
             return Standing(TOTAL if _is_total(words, lead) else ALONE)
         return Standing(APART, subject.start, subject.end)
@@ -168,7 +168,7 @@ def _other_whole(words: Sequence[Word], index: int, lead: int) -> Word | None:
     return None
 
 
-def _other_subject(words: Sequence[Word], lead: int) -> Word | None:
+def _other_subject(words: Sequence[Word], lead: int, *, is_share: bool) -> Word | None:
     """Find the subject that a bare number is said of: "inflation was 12%", "the rate stands at 80"."""
     at = lead
     if at > 0 and words[at].text in word_set("rises_to"):
@@ -178,14 +178,16 @@ def _other_subject(words: Sequence[Word], lead: int) -> Word | None:
     if words[at].text in word_set("part_verbs"):
         return None
     found = None
-    for word in reversed(words[max(0, at - _MOST_WORDS) : at]):
+    for index in range(at - 1, max(-1, at - _MOST_WORDS), -1):
+        word = words[index]
         if word.kind in _ENDS or word.kind == "conjunction":
             break
+        opens = is_share and (index == 0 or words[index - 1].kind == "stop")
         if word.role or word.kind == "total" or word.text in word_set("goes_on"):
             return None
         if word.kind in ("preposition", "of"):
             found = None
-        if word.kind == "noun" and not word.is_name:
+        if word.kind == "noun" and (opens or not word.is_name):
             found = word
     return found
 
@@ -214,7 +216,7 @@ def _is_listed(words: Sequence[Word], index: int, end: int, lead: int) -> bool:
     if any(word.text in word_set("lists") for word in words[max(0, at) : index]):
         return True
     if _is_amount(words, at):
-        return _other_subject(words, at) is None
+        return _other_subject(words, at, is_share=False) is None
     if at == lead:
         if before.kind == "noun":
             return before.is_name
