@@ -154,7 +154,8 @@ def draft_all(
         if index not in text.in_tables:
             heard = named
         if is_source_line(named, found):
-            drafts = _credited_below(drafts, text.sentences, index, named[0])
+            tail = slice(-_MOST_ABOVE, None)
+            drafts[tail] = _credited_below(drafts[tail], text.sentences, index, named[0])
         running.ground.end(found)
         is_withdrawn = bool(found) and all(withdrawn)
         running.timeline.carry(moment, [each.measure.value for each in drafted], withdrawn=is_withdrawn)
@@ -210,7 +211,7 @@ def _credited_below(drafts: list[Draft], parts: list[Sentence], index: int, sour
         above = {index - 1} if is_title else set()
     else:
         first = parts[index].paragraph - 1
-        above = {each.sentence for each in drafts[-_MOST_ABOVE:] if parts[each.sentence].paragraph >= first}
+        above = {each.sentence for each in drafts if parts[each.sentence].paragraph >= first}
     return [
         replace(each, source=source) if each.source is None and each.sentence in above else each
         for each in drafts
