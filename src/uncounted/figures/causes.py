@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from uncounted.figures import lexicon
+from uncounted.figures.burmese import clauses as burmese
 from uncounted.figures.finding import Found
 from uncounted.figures.lexicon import PhraseIndex
 from uncounted.figures.sentences import Sentence
@@ -40,7 +41,8 @@ class Causes:
     def go_on(self, plain: str, sentence: Sentence) -> None:
         """Take the next sentence in."""
         if sentence.paragraph != self._number:
-            self.paragraph, self._number = "", sentence.paragraph
+            self._number = sentence.paragraph
+            self.paragraph = self.paragraph if burmese.goes_back(plain, sentence) else ""
         self.own = _named(plain, sentence)
         if sentence.heading or _is_title(plain, sentence):
             self.heading = self.own or self.heading

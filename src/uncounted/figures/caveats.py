@@ -24,7 +24,8 @@ _NEAR = 3
 _FAR = 8
 _MOST_AFTER_OPENING = 2
 _REFERS = re.compile(
-    r"\b(?:them|these|those|this|figures?|numbers?|totals?|counts?|toll|tally)\b|စာရင်း|ကိန်း", re.IGNORECASE
+    r"\b(?:them|these|those|this|figures?|numbers?|totals?|counts?|toll|tally)\b|စာရင်း|ကိန်း|အရေအတွက်",
+    re.IGNORECASE,
 )
 
 

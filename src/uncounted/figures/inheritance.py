@@ -7,6 +7,7 @@ those before it, this module which of them it goes on with; `measures` asks when
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -56,7 +57,7 @@ _HARMS = frozenset(
 )
 _PLACES = frozenset({"places_affected", "organisations", "facilities_hit"})
 _BESIDE_BRACKET = 60
-_ALIKE = 8.0
+_ALIKE = 2.0
 _RESPECTIVELY_WITHIN = 60
 _LEAD = 40
 _IN_PLACE = re.compile(
@@ -185,13 +186,23 @@ def _first_above(heir: Heir, counted: Sequence[Measured], before: Sequence[Measu
 
 
 def _alike(number: Number, counted: Sequence[Measured]) -> Measured:
-    """Find what another count of the same thing may count: the last number of about its size."""
-    value = number.value or number.low or number.high or 0.0
+    """Find what another count of the same thing may count: the last number about as large, else the nearest."""
+    best = counted[-1]
     for each in reversed(counted):
-        other = each.number.value or each.number.low or each.number.high or 0.0
-        if not each.number.unit and value <= _ALIKE * other and other <= _ALIKE * value:
+        if each.number.unit:
+            continue
+        ratio = _ratio(number, each.number)
+        if ratio <= _ALIKE:
             return each
-    return counted[-1]
+        if ratio < _ratio(number, best.number):
+            best = each
+    return best
+
+
+def _ratio(one: Number, other: Number) -> float:
+    """Say how many times one number is as large as another, the larger first."""
+    sizes = [each.value or each.low or each.high or 0.0 for each in (one, other)]
+    return max(sizes) / min(sizes) if min(sizes) > 0 else math.inf
 
 
 def _can_hold(whole: Number, part: Number) -> bool:

@@ -46,7 +46,7 @@ def measure_of(
     """
     costs = _one_of().search(plain, max(sentence.start, number.start - 40), number.start)
     if costs is not None:
-        measure = "currency_value" if costs["currency"] else "price" if costs["goods"] else "money"
+        measure = "currency_value" if costs["currency"] else "price" if costs["goods"] or costs["many"] else "money"
         return Found(measure, PER_UNIT, costs.start(), costs.end())
     if not number.unit and not _is_bare(plain, number):
         return None
