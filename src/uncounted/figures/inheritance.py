@@ -186,7 +186,7 @@ def _first_above(heir: Heir, counted: Sequence[Measured], before: Sequence[Measu
 
 
 def _alike(number: Number, counted: Sequence[Measured]) -> Measured:
-    """Find what another count of the same thing may count: the last number about as large, else the nearest."""
+    """Find what another count of the same thing may count: the last number of its size, else the nearest."""
     best = counted[-1]
     for each in reversed(counted):
         if each.number.unit:
