@@ -1,4 +1,4 @@
-"""Digits that stand right beside a number, so that it may be only a part of what is written.
+"""Digits beside a number, so that it may be only a part of what is written, and digits that nothing took.
 
 "1,234,56", "12.345.67" and "1 234" are no numbers by any rule that holds everywhere; what is read is one
 of their parts. A person should look at it. Used by `uncounted.figures.reading`.
@@ -7,11 +7,14 @@ of their parts. A person should look at it. Used by `uncounted.figures.reading`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from uncounted.figures.claims import Claim
 from uncounted.figures.normal import NormalText
 from uncounted.figures.numbers import Number
 
 _REACH = 6
+_DIGITS = re.compile("[0-9]+")
 _GOES_ON = re.compile(r"[.,']{0,2}\d")
 _CAME_BEFORE = re.compile(r"\d[.,']{0,2}$")
 _THREE_MORE = re.compile(r" \d{3}(?!\d|[.,]\d)")
@@ -42,6 +45,28 @@ def digits_beside(body: NormalText, number: Number) -> tuple[int, int] | None:
     if ahead is None and after is None:
         return None
     return start - len(before) + ahead.start() if ahead else start, end + after.end() if after else end
+
+
+def left_over(plain: str, known: Iterable[Number | Claim]) -> list[Claim]:
+    """Claim the digits that are neither in a figure nor claimed: "0" of "A0.0", whose "A0" is a name.
+
+    Parameters
+    ----------
+    plain
+        The plain text.
+    known
+        Figures and claims, in any order.
+    """
+    spans = sorted((each.start, each.end) for each in known)
+    found: list[Claim] = []
+    position, covered = 0, 0
+    for digits in _DIGITS.finditer(plain):
+        while position < len(spans) and spans[position][0] < digits.end():
+            covered = max(covered, spans[position][1])
+            position += 1
+        if covered <= digits.start():
+            found.append(Claim(*digits.span(), "part of a longer number or name"))
+    return found
 
 
 def _is_space(body: NormalText, at: int) -> bool:

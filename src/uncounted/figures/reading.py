@@ -33,7 +33,7 @@ from uncounted.figures import (
 )
 from uncounted.figures.drafts import Draft, Text, draft_all
 from uncounted.figures.finding import Found
-from uncounted.figures.neighbours import digits_beside
+from uncounted.figures.neighbours import digits_beside, left_over
 from uncounted.figures.normal import NormalText
 from uncounted.figures.numbers import Number
 from uncounted.figures.periods import Time
@@ -129,6 +129,7 @@ def _read_numbers(
     limits = caveats.with_sources(caveats.caveats_of(plain, parts, set(by_sentence)), told)
     figures = tuple(_figure(body, parts, draft, limits) for draft in drafts)
     rejected = [*refused, *nameless, *_unread(body)]
+    rejected += left_over(body.plain, [*(each.number for each in drafts), *rejected])
     ordered = sorted({(*body.span(each.start, each.end), each.reason) for each in rejected})
     return figures, tuple(NotAFigure((start, end), reason) for start, end, reason in ordered if end > start)
 
