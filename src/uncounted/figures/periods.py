@@ -110,7 +110,7 @@ _BEFORE = re.compile(
 _COMPARISON = re.compile(
     r"\b(?:than (?:in|on|during|for|at|the|an?|that|those)\b|than $|compared (?:with|to) |relative to |"
     r"versus |vs\.? |per ?cent(?: respectively)? (?:on|from) |(?:up|down) (?:on|from) |"
-    r"against (?=\D{0,30}\d)|times (?:the|as many as|its|their) |(?:twice|double|half) the |"
+    r"against (?=\D{0,30}(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}(?:teen|ty))\b))|times (?:the|as many as|its|their) |(?:twice|double|half) the |"
     r"(?:below|above) (?:its|the|their) |"
     r"same (?:period|months?|weeks?|time|quarter|half|days?|span) (?:of|in|a)?)|"
     r"%(?: respectively)? (?:on|from) ",
@@ -428,8 +428,11 @@ def _present(plain: str, sentence: Sentence, present: date | None, others: list[
     if present is None:
         return []
     counted_to = any(each.counted_to is not None or each.is_open for each in others)
+    # of those arrested from a day to a day, so many "are still held" on the last
+    ends = [each.last for each in others if each.rule == "from ... to" and each.last is not None]
+    then = min(ends[-1], present) if ends else present
     return [
-        Time(present, None, None, "now", hit.start, hit.end)
+        Time(then if plain[hit.start] > "\u0fff" else present, None, None, "now", hit.start, hit.end)
         for hit in _now_words().find(plain, sentence.start, sentence.end)
         if not _REMAINS.match(plain, max(sentence.start, hit.start - 6), hit.end + 4)
         and (not others or (not counted_to and _is_beside_number(plain, sentence, hit.start, hit.end)))
