@@ -97,6 +97,8 @@ def test_deaths_are_killings_unless_another_cause_is_named(text: str, measure: s
     ("text", "measure"),
     [
         ("တစ်ဒေါ်လာလျှင် ကျပ် ၄,၂၀၀ ရှိသည်။", "currency_value"),
+        ("တစ်ယွမ်ကို ၅၉၀ ကျပ် ပေါက်သည်။", "currency_value"),
+        ("ကြက်ဥတစ်လုံး ၃၀၀ ဖြစ်လာသည်။", "price"),
         ("ဆီတစ်ပိဿာ ၁၂,၅၀၀ ကျပ် ဖြစ်လာသည်။", "price"),
         ("ဆီတစ်ပိဿာ ၁ သိန်း ၅ ထောင် ဖြစ်လာသည်။", "price"),
         ("ရန်ပုံငွေ ကျပ် သိန်း ၆၀ ရရှိသည်။", "money"),

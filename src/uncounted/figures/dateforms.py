@@ -221,6 +221,11 @@ def _burmese() -> list[_Form]:
         ),
         ("Burmese era", r"(?<!\d)1[23]\d\d\s?(?:ခုနှစ်|ခု\b|ပြည့်နှစ်)", resolution.read_unresolved),
         (
+            "Burmese months of a year",
+            rf"(?<!\d)(?P<year>{_YEAR})\s?(?:ခုနှစ်|ခု|ပြည့်နှစ်)[၊,]?\s?ပထမ\s?{count}\s?လ(?:အတွင်း)?",
+            resolution.read_burmese_first_months,
+        ),
+        (
             "Burmese months of this year",
             rf"(?:(?P<last>{last}|{before})|{this})\s?နှစ်\s?ပထမ\s?{count}\s?လ",
             resolution.read_burmese_first_months,

@@ -94,6 +94,7 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _SINCE_EVENT = re.compile(r"\bsince\s+(?:[\w'-]+\s+){1,9}$", re.IGNORECASE)
+_AFTER_EVENT = re.compile(r"\b(?:after|following)\s+(?:[\w'-]+\s+){1,9}$", re.IGNORECASE)
 _SINCE_UNKNOWN = re.compile(r"\b(?:from|after)\s+the\s+$")
 _RECORD_SINCE = re.compile(
     r"\b(?:lowest|highest|worst|deadliest|largest|biggest|smallest|longest|bloodiest|heaviest|most|fewest|first|\w+est)\b"
@@ -159,6 +160,19 @@ _NAMED_BY_YEAR = re.compile(
     r"\s(?!(?:figures?|totals?|tolls?|counts?|numbers?|levels?|average|peak|record|fiscal|financial|and|or|to|was|were|"
     r"is|are|has|had|saw|in|on|by|with|from|until|as|when|there|but|people|for)\b)[a-z]"
 )
+# "the decree of 26 July", "the code adopted in May": the day is that of the paper, not of what it counts
+_PAPER = (
+    r"(?:laws?|acts?|bills?|code|decrees?|orders?|directives?|resolutions?|proclamations?|ordinances?|letters?|notes?|agreements?|treaty|"
+    r"treaties|accords?|conventions?|protocols?|charter|constitution|declarations?|amendments?|rulings?|judgments?|decisions?|census|"
+    r"peace deal|ceasefire|plan|handbook|manual|statute|regulations?|warrants?)"
+)
+_OF_A_PAPER = re.compile(
+    rf"\b{_PAPER}(?: (?:No\.? ?)?[\w/.-]*\d[\w/.-]*)? (?:of|dated)(?: the)? $|"
+    r"\b(?:adopted|founded|established|enacted|passed|ratified|proclaimed|drafted|amended|dating|dated|agreed|set up|set down) "
+    r"(?:back )?(?:in|on|from|to|of)(?: the)? $|"
+    r"\b(?:see|cf\.) (?:[\w'-]+ ){1,5}$",
+    re.IGNORECASE,
+)
 _GATHERING = re.compile(r"\s(?:prayers?|mass|market|school|service|sermon|mosque)\b")
 _ALONE = re.compile(r"\s(?:alone|only)\b")
 _REACHED = re.compile(
@@ -176,7 +190,7 @@ _BURMESE_SINCE = re.compile(
     "(?:ပြီး)?(?:ခဲ့)?(?:သည့်|တဲ့)?(?:အ?ချိန်)?(?:လ|နေ့|ပိုင်း|ကုန်|ဆန်း|ည|နံနက်){0,2}\\s?"
     "(?:မှ\\s?စ(?:တင်|၍|ပြီး|ကာ|လို့)|က\\s?စ(?:တင်|၍|ပြီး|ကာ)|ကတည်းက|ထဲက|မှ(?:\\s|$)|ပြီးနောက်|နောက်ပိုင်း|ပြီးကတည်းက)"
 )
-_BURMESE_COMPARED = re.compile("က?\\s?(?:ထက်|နှင့်\\s?(?:နှိုင်း)?ယှဉ်|နဲ့\\s?(?:နှိုင်း)?ယှဉ်)")
+_BURMESE_COMPARED = re.compile("က?\\s?(?:ကာလတူက?\\s?)?(?:ထက်|နှင့်\\s?(?:နှိုင်း)?ယှဉ်|နဲ့\\s?(?:နှိုင်း)?ယှဉ်)")
 _BURMESE_UNTIL = re.compile(r"^(?:[\u1000-\u109f]{0,4})?(?:အထိ|ထိ\b|ထိ|တိုင်အောင်)")
 _BURMESE_REPORTED = re.compile(
     r"^[\u1000-\u109f]{0,8}\s?(?:[\u1000-\u109f]{0,10}\s?)?(?:ထုတ်ပြန်|ပြော|သတင်းထုတ်|ကြေညာ|ဆို)"
@@ -339,6 +353,8 @@ def _single(plain: str, sentence: Sentence, this: Expression, present: date | No
 
 
 def _is_no_time(this: Expression, before: str, after: str) -> bool:
+    if _OF_A_PAPER.search(before) and not _SINCE_EVENT.search(before) and not _AFTER_EVENT.search(before):
+        return True
     if this.rule == "weekday" and _GATHERING.match(after):
         return True
     if this.rule == "year" and _THE.search(before) and _NAMED_BY_YEAR.match(after):

@@ -248,6 +248,9 @@ def read_day_alone(groups: Groups, published: date | None) -> Resolved:
 def read_burmese_first_months(groups: Groups, published: date | None) -> Resolved:
     """Read "the first three months of this year"."""
     n_months = _burmese_count(groups["n"])
+    if n_months and n_months <= 12 and "year" in groups:
+        year = int(groups["year"])
+        return date(year, 1, 1), month_end(year, n_months), "interval", True
     if not n_months or n_months > 12 or published is None:
         return None, None, "interval", True
     year = published.year - ("last" in groups)

@@ -46,7 +46,9 @@ def measure_of(
     """
     costs = _one_of().search(plain, max(sentence.start, number.start - 40), number.start)
     if costs is not None:
-        measure = "currency_value" if costs["currency"] else "price" if costs["goods"] or costs["many"] else "money"
+        measure = (
+            "currency_value" if costs["currency"] else "price" if costs["goods"] or costs["many"] else "money"
+        )
         return Found(measure, PER_UNIT, costs.start(), costs.end())
     if not number.unit and not _is_bare(plain, number):
         return None
@@ -62,9 +64,13 @@ def measure_of(
 
 
 def is_sum(plain: str, number: Number) -> bool:
-    """Say whether a number without a currency may be a sum: in lakhs, and nothing is counted behind it."""
-    text = plain[number.start : number.end]
-    return not number.unit and "သိန်း" in text and not words.classifier_at(plain, number.end)
+    """Say whether a number without a currency may be a sum: in lakhs, or what one of something costs."""
+    if number.unit or words.classifier_at(plain, number.end):
+        return False
+    if "သိန်း" in plain[number.start : number.end]:
+        return True
+    costs = _one_of().search(plain, max(0, number.start - 40), number.start)
+    return costs is not None and bool(costs["currency"] or costs["goods"])
 
 
 def _is_bare(plain: str, number: Number) -> bool:

@@ -20,7 +20,9 @@ _LONGEST = 120
 _MOST_LETTERS = 110
 _RELAYED = 45
 _FURTHEST = 3000
-_LATIN = re.compile(r"[A-Z][A-Za-z&.-]*(?:\s[A-Z][A-Za-z&.-]*)*(?:\s?\([A-Z][A-Za-z-]+\))?(?=(?:\s?အဖွဲ့)?$)")
+_LATIN = re.compile(
+    r"[A-Z][A-Za-z&.-]*(?:\s(?:(?:of|for|and|on|the|in)\s){0,2}[A-Z][A-Za-z&.-]*)*(?:\s?\([A-Z][A-Za-z-]+\))?(?=(?:\s?အဖွဲ့)?$)"
+)
 _OWNED_DAY = re.compile(r"\s?(?:၏|ရဲ့)\s[^၏]{0,30}\d[^၏]*$")
 _BY_DASH = re.compile(r'["”]\s?[—–-]\s?(?P<name>[^\n"။၊0-9]{3,60})$', re.MULTILINE)
 
