@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PARALLEL ?= auto
 
-.PHONY: setup demo test slow check lowest bench docs lock format clean
+.PHONY: setup demo test slow check lowest bench fuzz docs lock format clean
 
 setup: $(STAMP)
 
@@ -44,6 +44,15 @@ lowest: setup
 bench: setup
 	$(BIN)/python benchmarks/demo.py
 	$(BIN)/python benchmarks/estimate.py
+	$(BIN)/python benchmarks/figures.py
+
+# The fuzzer is kept out of the environment: nothing else needs it. What it finds lands in build/fuzz.
+SECONDS_A_TARGET ?= 60
+fuzz: setup
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --target build/fuzz/packages "atheris>=3.0"
+	for target in reading normal dates statements passages; do \
+	  PYTHONPATH=build/fuzz/packages $(BIN)/python tests/fuzz/fuzz_figures.py $$target $(SECONDS_A_TARGET) build/fuzz || exit 1; \
+	done
 
 docs: setup
 	$(BIN)/sphinx-build -q -W --keep-going -b html docs docs/_build/html
