@@ -6,6 +6,7 @@ import io
 import zipfile
 from itertools import pairwise
 
+import docx
 import pytest
 from tests.archive import made
 
@@ -92,3 +93,48 @@ def test_an_xml_bomb_is_not_unpacked() -> None:
     """Its entities are never replaced by their text."""
     document, _ = made.read(_entities(), "x.docx")
     assert len(document.text) < 100
+
+
+def _p(text: str, before: str = "") -> str:
+    return f"<w:p>{before}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def _cell(text: str, properties: str = "") -> str:
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{_p(text)}</w:tc>"
+
+
+def test_merged_cells_of_a_table_keep_its_columns() -> None:
+    """Across columns and down rows."""
+    restart, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = (
+        _cell("Town", restart) + _cell("Civilians", '<w:gridSpan w:val="2"/>'),
+        _cell("", goes_on) + _cell("Killed") + _cell("Injured"),
+        _cell("Ford") + _cell("12") + _cell("30"),
+    )
+    table = "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in rows) + "</w:tbl>"
+    assert made.read(_body(table))[0].text == "Town\tCivilians\n\tKilled\tInjured\nFord\t12\t30\n"
+
+
+def test_raised_marks_and_notes_never_join_a_number() -> None:
+    """The mark in the text and the note after it."""
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>'
+    note = '<w:r><w:footnoteReference w:id="3"/></w:r>'
+    text = made.read(
+        _body(f"<w:p><w:r><w:t>1,204</w:t></w:r>{raised}<w:r><w:t> died</w:t></w:r>{note}</w:p>")
+    )[0].text
+    assert text == "1,204² died³\n"
+
+
+def test_headers_and_lists_are_read() -> None:
+    """Bullets and numbers as they print; headers and footers after the body, once."""
+    made_of = docx.Document()
+    for text in ("Killed: 12", "Injured: 30"):
+        made_of.add_paragraph(text, style="List Bullet")
+    made_of.add_paragraph("First", style="List Number")
+    made_of.sections[0].header.paragraphs[0].text = "Bulletin of May"
+    made_of.sections[0].footer.paragraphs[0].text = "7"
+    out = io.BytesIO()
+    made_of.save(out)
+    document, _ = made.read(out.getvalue())
+    assert document.text == "• Killed: 12\n• Injured: 30\n1. First\n\nBulletin of May\n"
+    assert document.text[document.main_end :].strip() == "Bulletin of May"

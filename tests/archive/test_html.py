@@ -142,3 +142,74 @@ def test_headings_further_down_say_nothing_about_the_page() -> None:
     )
     document, _ = made.read(page.encode())
     assert (document.kind, document.reference, document.publisher) == ("unknown", "", "Ward Watch")
+
+
+HARM = """<table><caption>Harm by town</caption><thead>
+<tr><th rowspan=2>Town</th><th colspan=2>Civilians</th><th rowspan="2">Houses</th></tr>
+<tr><th>Killed</th><th>of whom<br>women</th></tr></thead><tbody>
+<tr><th colspan=4>Upper valley</th></tr>
+<tr><td rowspan=2>Ford</td><td><p>12</p></td><td>4</td><td>1,204<sup>1</sup></td></tr>
+<tr><td>2</td><td></td><td>0</td></tr></tbody></table>"""
+
+
+def _text(body: str) -> str:
+    return made.read(f"<html><body>{body}</body></html>".encode())[0].text
+
+
+def test_cells_that_cover_others_keep_the_columns_of_a_table() -> None:
+    """Merged headings and labels leave empty cells; a cell is one line; the caption stands above."""
+    assert _text(HARM) == (
+        "Harm by town\n\nTown\tCivilians\t\tHouses\n\tKilled\tof whom women\nUpper valley\n"
+        "Ford\t12\t4\t1,204¹\n\t2\t\t0\n"
+    )
+
+
+def test_a_table_that_arranges_a_page_is_no_table() -> None:
+    """Its cells are paragraphs; a table inside it keeps its cells."""
+    inner = "<table><tr><td>Ford</td><td>3</td></tr></table>"
+    assert (
+        _text(f"<table><tr><td>Menu</td><td><p>Story.</p>{inner}</td></tr></table>")
+        == "Menu\n\nStory.\n\nFord\t3\n"
+    )
+
+
+def test_marks_of_notes_never_join_a_number() -> None:
+    """Raised digits and letters stay raised; ordinals stay words."""
+    text = _text(
+        "<p>1,204<sup>2</sup> died<sup><a>[3]</a></sup> on the 19<sup>th</sup>, 7<sup>a</sup> later; H<sub>2</sub>O</p>"
+    )
+    assert text == "1,204² died[³] on the 19th, 7ᵃ later; H₂O\n"
+
+
+def test_struck_and_hidden_text_is_not_read() -> None:
+    """What a reader sees counts."""
+    assert (
+        _text("<p>At least <del>11</del><ins>12</ins></p><p hidden>9</p><p style='display: none'>8</p>")
+        == "At least 12\n"
+    )
+
+
+def test_items_of_lists_have_the_bullets_and_numbers_of_the_page() -> None:
+    """Also where an item begins with a paragraph, or a list inside."""
+    text = _text(
+        "<ul><li><p>One</p></li><li>Two<ol start=3><li>Three</li><li>Four</li></ol></li><li></li></ul>"
+    )
+    assert text == "• One\n\n• Two\n\n3. Three\n4. Four\n"
+
+
+def test_captions_and_definitions_stand_on_their_own_lines() -> None:
+    """So that what they count is theirs alone."""
+    text = _text(
+        "<figure><img src=a><figcaption>Figure 3: 45 houses</figcaption></figure>"
+        "<dl><dt>Killed</dt><dd>45</dd></dl>"
+    )
+    assert text == "Figure 3: 45 houses\n\nKilled\n45\n"
+
+
+def test_a_table_of_ten_thousand_cells_is_read_in_seconds() -> None:
+    """And one whose cells claim to cover millions of others."""
+    rows = "".join(f"<tr><td>Ward {n}</td><td colspan=9999 rowspan=9999>{n}</td></tr>" for n in range(3000))
+    started = time.process_time()
+    text = _text(f"<table>{rows}</table>")
+    assert text.count("Ward") == 3000
+    assert time.process_time() - started < 10

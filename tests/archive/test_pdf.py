@@ -72,3 +72,47 @@ def test_a_reader_that_crashes_or_hangs_does_not_stop_the_run(monkeypatch: pytes
     monkeypatch.setattr(reader, "MAX_PDF_MEMORY_BYTES", 2_000_000_000)
     monkeypatch.setattr(reader, "_SECONDS_TO_START", 0.001 - reader.MAX_PDF_SECONDS)
     assert [each.code for each in made.read(made.pdf())[1]] == ["archive.endless"]
+
+
+LAYOUT = """
+#set page(header: [Bulletin of the hills 12],
+  footer: context [Page #counter(page).display() of 3], width: 14cm, height: 13cm)
+Soldiers killed 1,204#super[2] villagers and burned 30 houses in the upper valley, where fighting had gone
+on for many weeks and nobody could leave.#footnote[Some died later.]
+
+#table(columns: 4, [Town],[Killed],[Injured],[Houses burned],[Upper Ford],[12],[],[4],[Marsh],[7],[3],[9])
+Source: Hill Monitor
+
+- Killed: 12
+- Injured: 30
+
+#lorem(70)
+
+#columns(2)[#lorem(30) At the end 45 people were held.]
+"""
+
+
+def test_columns_paragraphs_and_running_lines_of_pages_are_told_apart() -> None:
+    """Cells parted by tabs, an empty one kept; one line a paragraph; headers once, page numbers once."""
+    lines = made.read(made.pdf(LAYOUT))[0].text.split("\n")
+    assert "Town\tKilled\tInjured\tHouses burned" in lines
+    assert "Upper Ford\t12\t\t4" in lines
+    assert "Marsh\t7\t3\t9" in lines
+    assert any(
+        line.startswith("Soldiers killed 1,204² villagers") and line.endswith("nobody could leave.¹")
+        for line in lines
+    )
+    assert any(line.endswith("At the end 45 people were held.") and len(line) > 100 for line in lines)
+    assert {"• Killed: 12", "• Injured: 30", "Source: Hill Monitor"} <= set(lines)
+    assert lines.count("Bulletin of the hills 12") == 1
+    assert sum(line.startswith("Page ") for line in lines) == 1
+
+
+def test_words_broken_at_the_end_of_a_line_are_whole() -> None:
+    """The hyphen that broke them goes."""
+    body = '#set page(width: 7cm)\n#set text(hyphenate: true, lang: "en")\n#set par(justify: true)\n' + (
+        "Extraordinary circumstances notwithstanding, representatives of international organisations "
+        "characterised unconstitutional imprisonment as counterproductive. "
+    )
+    text = made.read(made.pdf(body))[0].text
+    assert "international organisations characterised unconstitutional imprisonment" in " ".join(text.split())

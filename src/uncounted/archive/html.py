@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from functools import cache
 from itertools import islice
 from typing import Any
@@ -16,6 +17,7 @@ from uncounted.domain.notice import Notice
 _ANCHOR_LETTERS = 25
 _N_ANCHORS = 20
 _SHARE_FOUND = 0.5
+_SPANS = re.compile(r"\b(?:col|row)span\s{0,9}=\s{0,9}[\"']?\s{0,9}\d+[\"']?", re.IGNORECASE)
 
 
 def read_html(content: bytes, where: str) -> Extract | Notice:
@@ -96,10 +98,17 @@ def _main(root: Any, markup: str, text: str) -> tuple[int, int] | None:
     if sum(1 for _ in islice(root.iter(), MAX_ELEMENTS_FOR_MAIN + 1)) > MAX_ELEMENTS_FOR_MAIN:
         return None
     try:
-        extracted = _trafilatura().bare_extraction(markup, include_comments=False, favor_recall=True)
+        extracted = _trafilatura().bare_extraction(
+            _without_spans(markup), include_comments=False, favor_recall=True
+        )
     except RecursionError:
         return None  # nested too deep for it; the whole text stands
     return _placed((getattr(extracted, "text", "") or "").splitlines(), text)
+
+
+def _without_spans(markup: str) -> str:
+    """Take out how many cells a cell covers: trafilatura writes them all, and a page may claim millions."""
+    return _SPANS.sub("", markup)
 
 
 @cache
