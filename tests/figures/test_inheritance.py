@@ -130,3 +130,15 @@ def test_a_change_among_prices_is_one_of_a_price() -> None:
     """A further percentage in a paragraph on prices tells of another price."""
     text = "Consumer prices rose by 3 per cent. Bread and oil went up by 5 per cent."
     assert _measures(text) == ["price", "price"]
+
+
+def test_a_verb_behind_the_next_number_says_nothing_of_a_part() -> None:
+    """The part keeps to its whole, the next number has its own verb."""
+    text = "The committee said 29 people were killed, including eleven children, and 57 were injured."
+    assert _measures(text) == ["killed", "killed", "injured"]
+
+
+def test_a_trait_of_those_killed_is_no_other_count() -> None:
+    """What some of the dead had been or done does not change what they are counted as."""
+    text = "The police killed 90 people. Of these, 40 had taken part in the protests."
+    assert _measures(text) == ["killed", "killed"]

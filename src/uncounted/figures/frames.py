@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from uncounted.figures.clauses import Word, is_past, word_set
 from uncounted.figures.finding import Found
 from uncounted.figures.predicates import said_of
-from uncounted.figures.standing import Standing, standing
+from uncounted.figures.standing import PART, Standing, standing
 
 DECIDING = "noun that is counted"
 OBJECT = "verb before the number"
@@ -112,19 +112,34 @@ def frames(words: Sequence[Word]) -> list[Frame]:
     for position, index in enumerate(at):
         phrase = phrases[index]
         joined = _is_joined(words, phrases[at[position - 1]].end, index) if position else False
+        stands = standing(words, index, phrase.end, lead(words, index), is_bare=phrase.is_bare)
+        named = _found_of(words, index, phrase, ends)
         found.append(
             Frame(
-                _found_of(words, index, phrase, ends),
+                None if stands.kind == PART and _is_beyond(words, phrase.end, named) else named,
                 _named(phrase.person, PERSON),
                 phrase.is_bare,
                 position - 1 if joined else -1,
                 at.index(phrase.whole) if phrase.whole >= 0 else -1,
                 _is_breakdown(words, index),
                 position > 0 and not phrase.is_bare and _is_paid_for(words, at[position - 1], index),
-                standing(words, index, phrase.end, lead(words, index), is_bare=phrase.is_bare),
+                stands,
             )
         )
     return found
+
+
+def _is_beyond(words: Sequence[Word], start: int, found: Found[str] | None) -> bool:
+    """Say whether a verb is said of the next number: "29 killed, including 11 children, and 57 were hurt"."""
+    if found is None or found.rule != SUBJECT:
+        return False
+    for index in range(start, min(len(words), start + _LONGEST_SUBJECT)):
+        if words[index].start >= found.start:
+            return False
+        following = words[index + 1 : index + 4]
+        if words[index].kind == "comma" and any(word.kind == "number" for word in following):
+            return True
+    return False
 
 
 def _found_of(words: Sequence[Word], index: int, phrase: Phrase, ends: dict[int, int]) -> Found[str] | None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from uncounted.figures import standing
 from uncounted.figures.burmese import clauses as burmese
 from uncounted.figures.finding import Found
-from uncounted.figures.frames import Frame
+from uncounted.figures.frames import SUBJECT, Frame
 from uncounted.figures.numbers import Number
 from uncounted.figures.sentences import Sentence
 from uncounted.figures.totals import Measured
@@ -55,6 +55,8 @@ _HARMS = frozenset(
         *("tortured", "arrested", "detained", "displaced", "deported", "recruited", "affected"),
     }
 )
+# what is told of people who were killed or held, and is no other count of them
+_TRAITS = frozenset({"participants", "population", "attacks", "money", "troops", "weapons"})
 _PLACES = frozenset({"places_affected", "organisations", "facilities_hit"})
 _BESIDE_BRACKET = 60
 _ALIKE = 2.0
@@ -128,7 +130,18 @@ def is_firm(stands: standing.Standing | None) -> bool:
     return stands is not None and stands.kind in (standing.PART, standing.COMPARED, standing.HARMED)
 
 
-def is_hidden(plain: str, number: Number, found: Found[str]) -> bool:
+def outweighs(plain: str, number: Number, frame: Frame, parent: Found[str] | None) -> bool:
+    """Say whether the number gone on with tells more than the words found: a baseline, a trait, a bracket."""
+    found, stands = frame.found, frame.stands
+    if found is None or parent is None:
+        return False
+    if number.unit == "percent":
+        return found.value == "population" or (is_firm(stands) and _is_hidden(plain, number, found))
+    is_said = found.rule == SUBJECT and stands is not None and stands.kind in (standing.PART, standing.ALONE)
+    return is_said and found.value in _TRAITS and parent.value in _HARMS
+
+
+def _is_hidden(plain: str, number: Number, found: Found[str]) -> bool:
     """Say whether the words of a measure stand in brackets that closed before the number."""
     between = plain[found.end : number.start] if found.start >= 0 else ""
     return between.count(")") > between.count("(")

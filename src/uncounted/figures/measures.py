@@ -179,7 +179,7 @@ def _by_frame(
     if frame.is_breakdown and earlier and (frame.found is None or frame.found.rule == frames.DECIDING):
         total = earlier[0].found
         return Found(total.value, inheritance.INHERITED, total.start, total.end)
-    if frame.found is not None and (parent is None or not _is_doubtful(plain, number, frame)):
+    if frame.found is not None and not inheritance.outweighs(plain, number, frame, parent):
         return frame.found
     if parent is not None and inheritance.is_firm(frame.stands):
         return parent
@@ -191,16 +191,6 @@ def _by_frame(
     if frame.is_paid_for:
         return Found("assisted", "money for people", number.start, number.end)
     return frame.noun
-
-
-def _is_doubtful(plain: str, number: Number, frame: frames.Frame) -> bool:
-    """Say whether the words found tell less than the number gone on with: a baseline, words in brackets."""
-    found = frame.found
-    if found is None or number.unit != "percent":
-        return False
-    return found.value == "population" or (
-        inheritance.is_firm(frame.stands) and inheritance.is_hidden(plain, number, found)
-    )
 
 
 def _money(plain: str, number: Number, hits: list[Hit[tuple[str, str]]], starts: list[int]) -> Found[str]:

@@ -136,6 +136,8 @@ def _is_bracketed(words: Sequence[Word], index: int, lead: int) -> bool:
 def _is_compared(words: Sequence[Word], index: int, lead: int) -> bool:
     """Say whether a number is what another is measured against, or the change between them."""
     behind = words[index + 1 : index + 3]
+    if len(behind) > 1 and behind[0].text.endswith("er") and behind[1].text == "than":
+        return True
     if behind and behind[0].text in word_set("compared_behind"):
         return len(behind) < 2 or behind[1].text in ("than", "in", "on") or behind[1].kind in _MARKS
     if lead < 0:
@@ -175,7 +177,7 @@ def _other_subject(words: Sequence[Word], lead: int, *, is_share: bool) -> Word 
         at -= 1
     if at <= 0 or words[at].kind not in ("be", "amount") or words[at].role:
         return None
-    if words[at].text in word_set("part_verbs"):
+    if words[at].text in word_set("part_verbs") or words[at - 1].text in word_set("makes_up"):
         return None
     found = None
     for index in range(at - 1, max(-1, at - _MOST_WORDS), -1):
