@@ -176,7 +176,8 @@ def test_a_table_that_arranges_a_page_is_no_table() -> None:
 def test_marks_of_notes_never_join_a_number() -> None:
     """Raised digits and letters stay raised; ordinals stay words."""
     text = _text(
-        "<p>1,204<sup>2</sup> died<sup><a>[3]</a></sup> on the 19<sup>th</sup>, 7<sup>a</sup> later; H<sub>2</sub>O</p>"
+        "<p>1,204<sup>2</sup> died<sup><a>[3]</a></sup> on the 19<sup>th</sup>, 7<sup>a</sup> later; "
+        "H<sub>2</sub>O</p>"
     )
     assert text == "1,204² died[³] on the 19th, 7ᵃ later; H₂O\n"
 
