@@ -29,6 +29,7 @@ _MOST_BESIDE = 8
 _BESIDE = 3.0
 _NEAR = 13.0
 _NEARER = 8.0
+_FARTHEST = 20.0
 _PERSON_WORD = 5.0
 _BURMESE_LETTERS_A_WORD = 7
 _BURMESE_LETTER = re.compile("[\u1000-\u109f]")
@@ -88,9 +89,11 @@ def measure_all(
             found = _choose(plain, number, _own(plain, number, hits, starts), parent)
         else:
             joined = measured[frame.joined].found if frame.joined >= 0 else None
-            apart = inheritance.apart(number, frame.stands, parent)
+            own = _own(plain, number, _far(hits), starts)
+            least = own[1] if own is not None and own[0] > _FARTHEST else None
+            apart = inheritance.apart(number, frame.stands, parent or least)
             found = _by_frame(plain, number, frame, joined, parent, earlier) or _choose(
-                plain, number, _own(plain, number, _far(hits), starts), apart or parent
+                plain, number, own, apart or parent
             )
         measured.append(Measured(found, depth, number, sentence.start))
     if any(frame is not None for frame in framed):
