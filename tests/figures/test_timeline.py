@@ -141,3 +141,23 @@ def test_the_reporting_period_is_the_one_that_the_document_covers() -> None:
         "In the reporting period 31 people were arrested."
     )
     assert times(text)[31.0] == "2031-03-06..2031-03-19"
+
+
+def test_what_a_text_goes_on_to_tell_as_past_happened_in_its_opening_period() -> None:
+    """Later paragraphs in the past tense have the opening's period, those of the present have not."""
+    opening = "Between 1 March and 31 May 2030, 90 civilians were killed.\n\n"
+    assert times(opening + "Soldiers burned 31 houses.")[31.0] == "2030-03-01..2030-05-31"
+    assert times(opening + "In the camps 31 families live in tents.")[31.0] == NONE
+
+
+def test_a_verb_of_the_present_does_not_take_a_time_that_is_over() -> None:
+    """What has been done since, or is so now, was not done on the day told before."""
+    told = "On 30 March 2030 police arrested 12 people. "
+    assert times(told + "They beat 7 people.")[7.0] == "2030-03-30..2030-03-30"
+    assert times(told + "Of these 7 people have been charged.")[7.0] == NONE
+
+
+def test_the_day_of_a_law_or_letter_is_not_that_of_what_it_counts() -> None:
+    """The day belongs to the paper; after "since" it is a day all the same."""
+    assert times("A decree of 6 May 2030 allows 900 defendants at once.")[900.0] == NONE
+    assert times("Since the agreement of 6 May 2030, 90 people were killed.")[90.0] == "2030-05-06..None"

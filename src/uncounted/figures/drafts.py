@@ -27,6 +27,7 @@ from uncounted.figures import (
 from uncounted.figures.burmese import clauses as burmese
 from uncounted.figures.burmese import units as burmese_units
 from uncounted.figures.finding import Found
+from uncounted.figures.moments import Moment
 from uncounted.figures.naming import Names
 from uncounted.figures.numbers import Number
 from uncounted.figures.periods import Time
@@ -34,7 +35,7 @@ from uncounted.figures.places import Ground
 from uncounted.figures.sentences import Sentence
 from uncounted.figures.speakers import BYLINE, Source
 from uncounted.figures.speech import Speech, is_source_line
-from uncounted.figures.timeline import Moment, Timeline, is_list_line
+from uncounted.figures.timeline import Timeline, is_list_line
 from uncounted.figures.topics import Topic
 from uncounted.figures.totals import Measured
 

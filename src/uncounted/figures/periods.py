@@ -111,7 +111,8 @@ _BEFORE = re.compile(
 _COMPARISON = re.compile(
     r"\b(?:than (?:in|on|during|for|at|the|an?|that|those)\b|than $|compared (?:with|to) |relative to |"
     r"versus |vs\.? |per ?cent(?: respectively)? (?:on|from) |(?:up|down) (?:on|from) |"
-    r"against (?=\D{0,30}(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,6}(?:teen|ty))\b))|times (?:the|as many as|its|their) |(?:twice|double|half) the |"
+    r"against (?=\D{0,30}\d|(?:[a-z]+ ){0,3}(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
+    r"twelve|[a-z]{3,6}(?:teen|ty))\b)|times (?:the|as many as|its|their) |(?:twice|double|half) the |"
     r"(?:below|above) (?:its|the|their) |"
     r"same (?:period|months?|weeks?|time|quarter|half|days?|span) (?:of|in|a)?)|"
     r"%(?: respectively)? (?:on|from) ",
@@ -159,19 +160,6 @@ _THE = re.compile(r"\b(?:the|an?|its|their|our|his|her|this|under)\s$", re.IGNOR
 _NAMED_BY_YEAR = re.compile(
     r"\s(?!(?:figures?|totals?|tolls?|counts?|numbers?|levels?|average|peak|record|fiscal|financial|and|or|to|was|were|"
     r"is|are|has|had|saw|in|on|by|with|from|until|as|when|there|but|people|for)\b)[a-z]"
-)
-# "the decree of 26 July", "the code adopted in May": the day is that of the paper, not of what it counts
-_PAPER = (
-    r"(?:laws?|acts?|bills?|code|decrees?|orders?|directives?|resolutions?|proclamations?|ordinances?|letters?|notes?|agreements?|treaty|"
-    r"treaties|accords?|conventions?|protocols?|charter|constitution|declarations?|amendments?|rulings?|judgments?|decisions?|census|"
-    r"peace deal|ceasefire|plan|handbook|manual|statute|regulations?|warrants?)"
-)
-_OF_A_PAPER = re.compile(
-    rf"\b{_PAPER}(?: (?:No\.? ?)?[\w/.-]*\d[\w/.-]*)? (?:of|dated)(?: the)? $|"
-    r"\b(?:adopted|founded|established|enacted|passed|ratified|proclaimed|drafted|amended|dating|dated|agreed|set up|set down) "
-    r"(?:back )?(?:in|on|from|to|of)(?: the)? $|"
-    r"\b(?:see|cf\.) (?:[\w'-]+ ){1,5}$",
-    re.IGNORECASE,
 )
 _GATHERING = re.compile(r"\s(?:prayers?|mass|market|school|service|sermon|mosque)\b")
 _ALONE = re.compile(r"\s(?:alone|only)\b")
@@ -353,7 +341,7 @@ def _single(plain: str, sentence: Sentence, this: Expression, present: date | No
 
 
 def _is_no_time(this: Expression, before: str, after: str) -> bool:
-    if _OF_A_PAPER.search(before) and not _SINCE_EVENT.search(before) and not _AFTER_EVENT.search(before):
+    if _of_a_paper().search(before) and not _SINCE_EVENT.search(before) and not _AFTER_EVENT.search(before):
         return True
     if this.rule == "weekday" and _GATHERING.match(after):
         return True
@@ -453,6 +441,19 @@ def _present(plain: str, sentence: Sentence, present: date | None, others: list[
         if not _REMAINS.match(plain, max(sentence.start, hit.start - 6), hit.end + 4)
         and (not others or (not counted_to and _is_beside_number(plain, sentence, hit.start, hit.end)))
     ]
+
+
+@lexicon.derived
+def _of_a_paper() -> re.Pattern[str]:
+    """Match what stands before the day of a paper and not of its counts: "the decree of"."""
+    words = lexicon.document("calendar")["paper"]
+    numbered = r"(?: (?:No\.? ?)?[\w/.-]*\d[\w/.-]*)?"
+    nouns, made = "|".join(words["nouns"]), "|".join(words["made"])
+    return re.compile(
+        rf"\b(?:{nouns}){numbered} (?:of|dated)(?: the)? $|"
+        rf"\b(?:{made}) (?:back )?(?:in|on|from|to|of)(?: the)? $|\b(?:see|cf\.) (?:[\w'-]+ ){{1,5}}$",
+        re.IGNORECASE,
+    )
 
 
 @lexicon.derived

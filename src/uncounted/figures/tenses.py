@@ -14,6 +14,12 @@ from uncounted.figures.sentences import Sentence
 
 _REACH = 70
 _CLAUSE_END = re.compile(r"[;:.]|,\s(?:and|but|while|which|who)\b|\s(?:which|who|that|when|after|because)\s")
+_CLAUSE = 110
+_TENSE_END = re.compile(
+    r"[;:.]\s|,\s(?:and|but|while|which|who)\b|[“”\"]|\s[–—]\s|"
+    r"\s(?:which|who|whom|that|when|after|because|before|as|since|until)\s|"
+    r"\s(?:said|says|say|told \w+|added|adding)\s"
+)
 _BRINGS = re.compile(
     r"\b(?:brings?|brought|bringing|takes|taking)\b(?=[^.;]*\b(?:number|total|toll|count)\b|\sto\s)[^.;]{0,90}\bto"
     r"(?: (?:at least|about|over|more than|nearly|almost|some))?\s\(?$"
@@ -38,6 +44,18 @@ def is_present(plain: str, sentence: Sentence, number: Number) -> bool:
         return True
     before = plain[max(sentence.start, number.start - _REACH) : number.start]
     return _words("present_before").search(_clause_before(before)) is not None
+
+
+def tense_of(plain: str, sentence: Sentence, number: Number) -> str:
+    """Give the tense of a number's verb: past, pluperfect, perfect, present, future; empty for none known."""
+    before = plain[max(sentence.start, number.start - _CLAUSE) : number.start]
+    after = plain[number.end : min(sentence.end, number.end + _CLAUSE)]
+    stops = [match.end() for match in _TENSE_END.finditer(before)]
+    verb = _verbs().search(before, stops[-1] if stops else 0)
+    if verb is None:
+        stop = _TENSE_END.search(after)
+        verb = _verbs().search(after, 0, stop.start() if stop else len(after))
+    return (verb.lastgroup or "") if verb is not None else ""
 
 
 def brought_to(plain: str, sentence: Sentence, number: Number) -> int | None:
@@ -65,3 +83,11 @@ def _clause_before(before: str) -> str:
 def _words(kind: str) -> re.Pattern[str]:
     patterns = lexicon.document("calendar")["tense"][kind]
     return re.compile("|".join(each if each[0] > "\u0fff" else rf"\b(?:{each})" for each in patterns), re.I)
+
+
+@lexicon.derived
+def _verbs() -> re.Pattern[str]:
+    tenses = lexicon.document("calendar")["verbs"]
+    return re.compile(
+        r"\b(?:" + "|".join(f"(?P<{name}>{'|'.join(words)})" for name, words in tenses.items()) + r")\b"
+    )

@@ -71,6 +71,7 @@ _ELSEWHERE = re.compile(r"\belsewhere\b|\bin other\b", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:the dead|tolls?|tally|figures?|counts?|list|names of)\b", re.IGNORECASE)
 # What a text says of sums and strengths is seldom of the time in which it tells of people harmed.
 _SUMS = frozenset({"money", "price", "currency_value", "organisations", "affected", "troops", "items_sold"})
+_NOT_PAST = frozenset({"perfect", "pluperfect", "present", "future"})
 _NEVER_FAR = _SUMS | {"other", "assisted"}
 
 
@@ -85,6 +86,8 @@ class Timeline:
     heading: Time | None = None
     intro: Time | None = None
     lead: dict[str, Time] = field(default_factory=dict)
+    opening: Time | None = None
+    is_opened: bool = False
     before: dict[str, Time] = field(default_factory=dict)
     last_day: date | None = None
     period: tuple[date, date] | None = None
@@ -190,6 +193,7 @@ class Timeline:
             # those who sign or issue a statement do so on its day
             own = Time(None, said, said, "day of the statement")
         self.given = self.given or own
+        self._open(own)
         return own
 
     def _taken(self, moment: Moment, position: int, measure: str, own: Time) -> Time:
@@ -261,6 +265,13 @@ class Timeline:
         if family not in _NEVER_FAR and time.rule != SINCE_AND_SAID:
             self.lead.setdefault(family, time)
 
+    def _open(self, time: Time | None) -> None:
+        """Keep the period of the first dated count: what a text goes on to tell as past happened in it."""
+        if self.is_opened or time is None:
+            return
+        self.is_opened = True
+        self.opening = time if time.first and time.last and not time.is_one_day else None
+
     def _heads(self, moment: Moment, counted: list[str]) -> bool:
         """Take up the time of a heading, or go back to that of the title; say whether it is a heading.
 
@@ -301,13 +312,18 @@ class Timeline:
         known = self.by_family.get(family)
         if known is not None and not known.is_one_day and (time is None or not time.is_one_day):
             time = known
-        if time is None or not self.families or time.as_of is not None:
+        if time is None or not self.families:
             return time
-        if tenses.is_present(plain, sentence, moment.numbers[position]):
+        is_alike = family in self.families or inheritance.is_taken_over(measure.rule)
+        if time.as_of is not None:
+            return time if is_alike or self.is_listed or family not in _NEVER_FAR else None
+        if tenses.is_present(plain, sentence, moment.numbers[position]) or self._is_over(
+            moment, position, time
+        ):
             return None
         if not time.is_one_day:
-            is_alike = family in self.families or inheritance.is_taken_over(measure.rule)
-            return time if is_alike or family not in _SUMS else None
+            far = _NEVER_FAR if time.is_open else _SUMS
+            return time if is_alike or family not in far else None
         number = moment.numbers[position]
         is_event = (
             family in _EVENTS | {"other"}
@@ -318,6 +334,13 @@ class Timeline:
         if is_same_count or _GOES_ON.match(plain, sentence.start, sentence.start + 60):
             return time
         return None
+
+    def _is_over(self, moment: Moment, position: int, time: Time) -> bool:
+        """Say whether a verb of the present stands against a time that was over when the text was written."""
+        if time.last is None or (self.published is not None and time.last >= self.published):
+            return False
+        tense = tenses.tense_of(moment.plain, moment.sentence, moment.numbers[position])
+        return tense in _NOT_PAST
 
     def _from_above(self, moment: Moment, position: int, measure: Found[str]) -> Time | None:
         """Give the time of the count above that goes on here, of the heading, of the opening words."""
@@ -334,7 +357,16 @@ class Timeline:
             return known
         if self.heading is not None:
             return self.heading
-        return self.lead.get(family)
+        known = self.lead.get(family)
+        if (
+            known is None
+            and self.opening is not None
+            and self.time is None
+            and family not in _SUMS | {"prison_term"}
+        ):
+            tense = tenses.tense_of(plain, sentence, number)
+            known = self.opening if tense == "past" else None
+        return known
 
 
 def is_list_line(plain: str, sentence: Sentence) -> bool:
