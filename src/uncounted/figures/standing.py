@@ -31,7 +31,24 @@ _MARKS = frozenset({"stop", "colon", "dash", "open", "close", "number"})
 _LINKS = frozenset({"comma", "conjunction", "stop"})
 _ENDS = _MARKS | {"comma", "relative", "subordinator", "contrast"}
 _PASSED = frozenset({"determiner", "mark"})
-_PART_BEHIND = frozenset({"them", "whom", "which", "these", "those", "this"})
+_WHOLES = frozenset({"them", "whom", "which", "these", "those", "this"})
+_ANYBODY = word_set("anybody")
+_CHANGED_BY = word_set("changed_by")
+_COMPARED_BEFORE = word_set("compared_before")
+_COMPARED_BEHIND = word_set("compared_behind")
+_GOES_ON = word_set("goes_on")
+_GROUPS = word_set("groups")
+_HARMED = word_set("harmed")
+_LISTS = word_set("lists")
+_MAKES_UP = word_set("makes_up")
+_PART_BEFORE = word_set("part_before")
+_PART_BEHIND = word_set("part_behind")
+_PART_BETWEEN = word_set("part_between")
+_PART_OF = word_set("part_of")
+_PART_RIGHT_BEFORE = word_set("part_right_before")
+_PART_VERBS = word_set("part_verbs")
+_RISES_TO = word_set("rises_to")
+_TOTALS = word_set("totals")
 
 
 @dataclass(frozen=True)
@@ -73,13 +90,13 @@ def standing(words: Sequence[Word], index: int, end: int, lead: int, *, is_bare:
         return Standing(BRACKETED)
     whole = _other_whole(words, index, lead)
     noun = whole or words[end - 1]
-    if noun.text in word_set("harmed"):
+    if noun.text in _HARMED:
         return Standing(HARMED)
     if whole is not None:
         return Standing(APART, whole.start, whole.end)
     if (is_bare or words[index].text) and _is_compared(words, index, lead):
         return Standing(COMPARED)
-    if is_bare and lead and words[lead].kind == "of" and words[lead - 1].text in word_set("groups"):
+    if is_bare and lead and words[lead].kind == "of" and words[lead - 1].text in _GROUPS:
         return Standing(GROUP, words[lead - 1].start, words[lead - 1].end)
     if is_bare:
         subject = _other_subject(words, lead, is_share=words[index].text == "percent")
@@ -98,29 +115,29 @@ def _is_noun(words: Sequence[Word], index: int) -> bool:
 def _is_part(words: Sequence[Word], index: int, lead: int) -> bool:
     """Say whether words beside a number make it a part: "12 of them", "including 12", "the other 12"."""
     at = index + 1
-    while at < len(words) and (words[at].kind == "close" or words[at].text in word_set("part_between")):
+    while at < len(words) and (words[at].kind == "close" or words[at].text in _PART_BETWEEN):
         at += 1
     if at + 1 < len(words) and words[at].kind == "of":
-        if words[at + 1].text in _PART_BEHIND:
+        if words[at + 1].text in _WHOLES:
             return True
         after = next((word.text for word in words[at + 1 : at + 5] if word.kind != "determiner"), "")
-        if words[at + 1].text in ("the", "all", "its") and after in word_set("part_of"):
+        if words[at + 1].text in ("the", "all", "its") and after in _PART_OF:
             return True
         if words[at + 1].text == "the" and not words[index].text and _is_noun(words, at + 2):
             return not _is_owner(words, at + 2)
-    if at < len(words) and words[at].text in word_set("part_behind"):
+    if at < len(words) and words[at].text in _PART_BEHIND:
         return True
-    if at + 1 < len(words) and words[at].text == "among" and words[at + 1].text in _PART_BEHIND:
+    if at + 1 < len(words) and words[at].text == "among" and words[at + 1].text in _WHOLES:
         return True
-    right_before = word_set("part_right_before")
+    right_before = _PART_RIGHT_BEFORE
     if any(word.text in right_before for word in words[max(0, lead + 1, index - _MOST_BETWEEN) : index]):
         return True
     if lead < 0:
         return False
     before = words[lead]
-    if before.text in word_set("part_before"):
+    if before.text in _PART_BEFORE:
         return True
-    return lead > 0 and before.text in _PART_BEHIND and words[lead - 1].text in ("of", "among")
+    return lead > 0 and before.text in _WHOLES and words[lead - 1].text in ("of", "among")
 
 
 def _is_owner(words: Sequence[Word], at: int) -> bool:
@@ -138,18 +155,18 @@ def _is_compared(words: Sequence[Word], index: int, lead: int) -> bool:
     behind = words[index + 1 : index + 3]
     if len(behind) > 1 and behind[0].text.endswith("er") and behind[1].text == "than":
         return True
-    if behind and behind[0].text in word_set("compared_behind"):
+    if behind and behind[0].text in _COMPARED_BEHIND:
         return len(behind) < 2 or behind[1].text in ("than", "in", "on") or behind[1].kind in _MARKS
     if lead < 0:
         return False
     before = words[lead]
-    if before.text in ("of", "by", "to", "at") and lead and words[lead - 1].text in word_set("changed_by"):
+    if before.text in ("of", "by", "to", "at") and lead and words[lead - 1].text in _CHANGED_BY:
         return before.text in ("of", "by")
     if before.text in ("up", "down"):
-        return lead == 0 or words[lead - 1].text not in word_set("makes_up")
+        return lead == 0 or words[lead - 1].text not in _MAKES_UP
     if any(word.text in ("up", "down") for word in words[lead + 1 : index]):
-        return words[index - 1].text != "to" and before.text not in word_set("makes_up")
-    if before.text in word_set("compared_before"):
+        return words[index - 1].text != "to" and before.text not in _MAKES_UP
+    if before.text in _COMPARED_BEFORE:
         return lead == 0 or words[lead - 1].kind != "participle" or words[lead - 1].text == "compared"
     return before.text in ("with", "to") and lead > 0 and words[lead - 1].text == "compared"
 
@@ -173,11 +190,11 @@ def _other_whole(words: Sequence[Word], index: int, lead: int) -> Word | None:
 def _other_subject(words: Sequence[Word], lead: int, *, is_share: bool) -> Word | None:
     """Find the subject that a bare number is said of: "inflation was 12%", "the rate stands at 80"."""
     at = lead
-    if at > 0 and words[at].text in word_set("rises_to"):
+    if at > 0 and words[at].text in _RISES_TO:
         at -= 1
     if at <= 0 or words[at].kind not in ("be", "amount") or words[at].role:
         return None
-    if words[at].text in word_set("part_verbs") or words[at - 1].text in word_set("makes_up"):
+    if words[at].text in _PART_VERBS or words[at - 1].text in _MAKES_UP:
         return None
     found = None
     for index in range(at - 1, max(-1, at - _MOST_WORDS), -1):
@@ -185,7 +202,7 @@ def _other_subject(words: Sequence[Word], lead: int, *, is_share: bool) -> Word 
         if word.kind in _ENDS or word.kind == "conjunction":
             break
         opens = is_share and (index == 0 or words[index - 1].kind == "stop")
-        if word.role or word.kind == "total" or word.text in word_set("goes_on"):
+        if word.role or word.kind == "total" or word.text in _GOES_ON:
             return None
         if word.kind in ("preposition", "of"):
             found = None
@@ -199,7 +216,7 @@ def _is_total(words: Sequence[Word], lead: int) -> bool:
     for word in reversed(words[max(0, lead - _MOST_WORDS) : max(0, lead + 1)]):
         if word.kind in _ENDS or word.kind == "conjunction":
             return False
-        if word.text in word_set("totals"):
+        if word.text in _TOTALS:
             return True
     return False
 
@@ -215,7 +232,7 @@ def _is_listed(words: Sequence[Word], index: int, end: int, lead: int) -> bool:
     if at < 0:
         return True
     before = words[at]
-    if any(word.text in word_set("lists") for word in words[max(0, at) : index]):
+    if any(word.text in _LISTS for word in words[max(0, at) : index]):
         return True
     if _is_amount(words, at):
         return _other_subject(words, at, is_share=False) is None
@@ -227,7 +244,7 @@ def _is_listed(words: Sequence[Word], index: int, end: int, lead: int) -> bool:
 
 
 def _is_amount(words: Sequence[Word], at: int) -> bool:
-    if at > 0 and words[at].text in word_set("rises_to"):
+    if at > 0 and words[at].text in _RISES_TO:
         at -= 1
     return words[at].kind == "amount" and not words[at].role
 
@@ -236,7 +253,7 @@ def _has_object_before(words: Sequence[Word], at: int) -> bool:
     """Say whether a verb stands before a list that no number opens: "sent tents and 12 dogs"."""
     for index in range(at, max(-1, at - _MOST_WORDS), -1):
         word = words[index]
-        if word.kind in _MARKS or word.kind == "relative" or word.text in word_set("lists"):
+        if word.kind in _MARKS or word.kind == "relative" or word.text in _LISTS:
             return False
         if word.kind in ("irregular", "participle") or word.role in _ROLES_OF_VERBS:
             return not (index and words[index - 1].kind == "be")
@@ -274,7 +291,7 @@ def _behind_aside(words: Sequence[Word], comma: int) -> int:
 
 def _only_describes(words: Sequence[Word], verb: int, end: int) -> bool:
     """Say whether the verb only tells what sort the counted are: "three women were nurses"."""
-    if words[end - 1].text in word_set("anybody"):
+    if words[end - 1].text in _ANYBODY:
         return False
     at = verb
     while at < len(words) and (words[at].kind in ("be", "have") or words[at].kind in _PASSED):
