@@ -17,6 +17,7 @@ _MOST_WORDS = 16
 _MOST_ASIDES = 3
 _BOUNDARY = re.compile(r"[,;:\"\n(]|\s[–—]\s|[.!?]\s|\bthat\b(?=\s(?:the|there|over|more|at|\d))")
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being|has|have|had|will|would|can|could)\b")
+_LONGEST_TO_VERB = 3
 _CLAUSE_START = re.compile(
     r"^(?:who|which|whose|where|having|citing|speaking|quoting|based)\b", re.IGNORECASE
 )
@@ -93,9 +94,11 @@ def subject_of(plain: str, sentence: Sentence, verb_start: int, after: int) -> S
     if plain[start:end].rstrip().endswith(" and"):
         return _before_and(plain, pieces)
     found = _cleaned(plain, start, end)
-    if found is not None and _CLAUSE_START.match(found.words):
+    is_aside = found is not None and _CLAUSE_START.match(found.words) is not None
+    if found is not None and is_aside and found.words.count(" ") < _LONGEST_TO_VERB:
         return None  # the verb of an aside: "Hla Win, who registers arrivals"
-    if found is None or _CLOSED.search(found.words):
+    # behind the aside's own words stands the main verb: "Hla Win, who fled in May told us"
+    if found is None or is_aside or _CLOSED.search(found.words):
         return _before_aside(plain, pieces[:-1], mark)
     last = found.words.rpartition(" ")[2]
     if last in _PRONOUNS:  # "under the present government we have documented"
