@@ -80,8 +80,6 @@ BURMESE_WORDS = (
     rf"(?:{_BURMESE_ONE} ?{_BURMESE_SCALE}(?: ?{_BURMESE_ONE}{_BURMESE_SCALE}){{0,8}}"
     rf"(?:{_BURMESE_ONE}(?=ဦး|ယောက်|လုံး))?(?:ခွဲ)?|ဆယ့်{_BURMESE_ONE}|{_BURMESE_ONE})"
 )
-BURMESE_SCALE = _BURMESE_SCALE
-BURMESE_ONE = _BURMESE_ONE
 
 
 def ascii_digits(text: str) -> str:

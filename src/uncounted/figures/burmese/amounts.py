@@ -89,13 +89,13 @@ def _signed(plain: str, match: re.Match[str], value: float) -> Amount | None:
 
 def _shares(plain: str) -> Iterator[Amount]:
     for match in words.parts().finditer(plain):
-        whole, part = words.any_value(match["whole"]), words.any_value(match["part"])
+        whole, part = words.value_of(match["whole"]), words.value_of(match["part"])
         if whole and part and part < whole:
             yield _share(match, part / whole)
     for match in words.halves().finditer(plain):
         yield _share(match, 0.5)
     for match in words.one_in_many().finditer(plain):
-        many, one = words.any_value(match["many"]), words.any_value(match["one"])
+        many, one = words.value_of(match["many"]), words.value_of(match["one"])
         if many and one and one < many and (match["per"] or many in _ROUND or (one == 1 and many <= 12)):
             yield _share(match, one / many)
 
@@ -109,7 +109,7 @@ def _vague(plain: str) -> Iterator[Amount]:
     for match in words.vague().finditer(plain):
         yield Amount(match.start(), match.end(), None, low[match["unit"]], None, "vague")
     for match in words.one_or_two().finditer(plain):
-        first, second = words.any_value(match["first"]), words.any_value(match["second"])
+        first, second = words.value_of(match["first"]), words.value_of(match["second"])
         if first and second and second == first + 1:
             scale = float(words.scales().get(match["scale"] or "", 1))
             yield Amount(match.start(), match.end(), None, first * scale, second * scale, "range")

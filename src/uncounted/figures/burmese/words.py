@@ -123,11 +123,6 @@ def _atoms() -> re.Pattern[str]:
     )
 
 
-def any_value(text: str) -> float | None:
-    """Read digits or words."""
-    return value_of(text)
-
-
 def times(value: float, scale: str) -> float:
     """Multiply by a unit of ten."""
     return scaled(value, float(BURMESE_SCALES.get(scale, 1)))
