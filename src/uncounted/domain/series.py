@@ -54,7 +54,7 @@ class StatedFigure:
     @property
     def day(self) -> str:
         """ISO day up to which it counts; empty when the document does not say."""
-        return self.figure.as_of or self.figure.period_end or ""
+        return self.figure.stands_at or self.figure.period_end or ""
 
     @property
     def amount(self) -> float:
