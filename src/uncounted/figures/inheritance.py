@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from uncounted.figures import standing
 from uncounted.figures.burmese import clauses as burmese
 from uncounted.figures.finding import Found
-from uncounted.figures.frames import SUBJECT, Frame
+from uncounted.figures.frames import LABEL, SUBJECT, Frame
 from uncounted.figures.numbers import Number
 from uncounted.figures.sentences import Sentence
 from uncounted.figures.totals import Measured
@@ -57,7 +57,11 @@ _HARMS = frozenset(
 )
 # what is told of people who were killed or held, and is no other count of them
 _TRAITS = frozenset({"participants", "population", "attacks", "money", "troops", "weapons"})
+# a label that only says who parts the running count: "Deaths: 300. Officers: 41"
+_WHO = frozenset({"troops", "participants", "organisations"})
+_COUNTED_OF_SOME = _HARMS | {"attacks", "cases"}
 _PLACES = frozenset({"places_affected", "organisations", "facilities_hit"})
+_LONGEST_BRACKET = 1200
 _BESIDE_BRACKET = 60
 _ALIKE = 2.0
 _RESPECTIVELY_WITHIN = 60
@@ -137,13 +141,17 @@ def outweighs(plain: str, number: Number, frame: Frame, parent: Found[str] | Non
         return False
     if number.unit == "percent":
         return found.value == "population" or (is_firm(stands) and _is_hidden(plain, number, found))
+    if found.rule == LABEL:
+        return found.value in _WHO and parent.value in _COUNTED_OF_SOME
     is_said = found.rule == SUBJECT and stands is not None and stands.kind in (standing.PART, standing.ALONE)
     return is_said and found.value in _TRAITS and parent.value in _HARMS
 
 
 def _is_hidden(plain: str, number: Number, found: Found[str]) -> bool:
     """Say whether the words of a measure stand in brackets that closed before the number."""
-    between = plain[found.end : number.start] if found.start >= 0 else ""
+    # what is taken over may stand far up; brackets do not reach that far
+    left = max(found.end, number.start - _LONGEST_BRACKET)
+    between = plain[left : number.start] if found.start >= 0 else ""
     return between.count(")") > between.count("(")
 
 

@@ -167,7 +167,7 @@ def _is_in_name(plain: str, start: int, hit: Hit[tuple[str, str]]) -> bool:
 
 
 def _is_latin(plain: str, start: int, end: int) -> bool:
-    return _BURMESE_LETTER.search(plain, start, end) is None
+    return plain.isascii() or _BURMESE_LETTER.search(plain, start, end) is None
 
 
 def _by_frame(

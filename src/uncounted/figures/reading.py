@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from uncounted.domain.document import Encoding
@@ -238,9 +239,7 @@ def _why(body: NormalText, draft: Draft, said: list[Found[str]]) -> tuple[Why, .
     why = [Why("value", f"number in {draft.number.form}", body.span(draft.number.start, draft.number.end))]
     beside = digits_beside(body, draft.number)
     why += [Why("value", DIGITS_BESIDE, body.span(*beside))] if beside else []
-    why += [
-        Why(name, each.rule, _span(body, each.start, each.end)) for name, each in found if each is not None
-    ]
+    why += [_resting_on(body, name, each) for name, each in found if each is not None]
     if draft.time is not None:
         name = "as_of" if draft.time.as_of else "period"
         why.append(Why(name, draft.time.rule, _span(body, draft.time.start, draft.time.end)))
@@ -250,6 +249,18 @@ def _why(body: NormalText, draft: Draft, said: list[Found[str]]) -> tuple[Why, .
         )
     why += [Why("caveat", each.rule, _span(body, each.start, each.end)) for each in said]
     return tuple(why)
+
+
+def _resting_on(body: NormalText, name: str, found: Found[Any]) -> Why:
+    if found.start < 0:
+        return _without_words(name, found.rule)
+    return Why(name, found.rule, body.span(found.start, found.end))
+
+
+@lru_cache(maxsize=256)
+def _without_words(name: str, rule: str) -> Why:
+    """Give the reason that rests on no words; most figures share a few."""
+    return Why(name, rule)
 
 
 def _span(body: NormalText, start: int, end: int) -> tuple[int, int] | None:

@@ -20,6 +20,7 @@ _constants: Any = import_module("re._constants")
 BURMESE_LETTER = re.compile("[\u1000-\u109f]")
 DIGIT = "0"
 CAPITAL = "A"
+ANY_LETTER = "B"
 _LONGEST = 6
 AFTER_DIGITS = 3
 _CAPITALS = (("A", "Z"), ("\u00c0", "\u00de"))
@@ -29,6 +30,7 @@ _MOST_GOING_ON = 100
 _ZERO_WIDTH = (_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT)
 _REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 _BLANK = re.compile(r"[^\S ]")
+_ANY_LATIN = [(_constants.RANGE, (ord("A"), ord("Z"))), (_constants.RANGE, (ord("a"), ord("z")))]
 _BURMESE = range(0x1000, 0x10A0)
 _DIGITS = range(ord("0"), ord("9") + 1)
 
@@ -41,8 +43,8 @@ class Opening:
     ----------
     letters
         The letters, in lower case; `DIGIT` for a run of digits of any length, with what stands
-        behind the run; `CAPITAL` for any capital, A to Z or with an accent; empty where a match may
-        begin with anything.
+        behind the run, which may be `ANY_LETTER` from A to z; `CAPITAL` for any capital, A to Z or with
+        an accent; empty where a match may begin with anything.
     at_word_edge
         Whether they stand at the edge of a word.
     at_first_digit
@@ -169,6 +171,9 @@ def _with_letters(found: set[Opening], letters: set[str] | None) -> set[Opening]
 
 def _with_letter(opening: Opening, letter: str) -> Opening:
     before = opening.letters
+    if letter == ANY_LETTER:
+        is_behind_digits = before == DIGIT
+        return replace(opening, letters=before + letter if is_behind_digits else before, is_whole=True)
     if letter in (DIGIT, CAPITAL):
         if letter == before == DIGIT:
             return opening  # still the same run
@@ -179,6 +184,8 @@ def _with_letter(opening: Opening, letter: str) -> Opening:
 
 def _letters_of(items: list[Any]) -> set[str] | None:
     """Give the letters of a class, digits as one and blanks as one; None where there are too many."""
+    if sorted(items) == _ANY_LATIN:
+        return {ANY_LETTER}
     letters: set[str] = set()
     for kind, value in items:
         if kind is _constants.LITERAL:

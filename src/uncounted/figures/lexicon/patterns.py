@@ -17,6 +17,7 @@ from typing import Generic, TypeVar
 
 from uncounted.figures.lexicon.openings import (
     AFTER_DIGITS,
+    ANY_LETTER,
     BURMESE_LETTER,
     CAPITAL,
     DIGIT,
@@ -175,6 +176,8 @@ class _Digits:
         known = self._known.get(behind)
         if known is None:
             numbers = _of_beginnings(self._owners, behind, shortest=0)
+            if "a" <= behind[:1] <= "z":
+                numbers = sorted({*numbers, *self._owners.get(ANY_LETTER, ())})
             known = [n for n in numbers if n not in self._inside], [n for n in numbers if n in self._inside]
             if len(self._known) < _MOST_REMEMBERED:
                 self._known[behind] = known

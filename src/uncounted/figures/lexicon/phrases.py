@@ -86,16 +86,16 @@ class PhraseIndex(Generic[T]):
         hits: list[Hit[T]] = []
         if self._firsts.isdisjoint(found.distinct):
             return hits
-        at, by_first = 0, self._by_first
-        while at < len(found.words):
-            for words, entry in by_first.get(found.words[at], ()):
+        firsts, taken = self._firsts, 0
+        for at in [at for at, word in enumerate(found.words) if word in firsts]:
+            if at < taken:
+                continue
+            for words, entry in self._by_first[found.words[at]]:
                 after = at + len(words)
                 if found.words[at:after] == words and _is_close(found, at, after):
                     hits.append(Hit(found.starts[at], found.ends[after - 1], entry))
-                    at = after
+                    taken = after
                     break
-            else:
-                at += 1
         return hits
 
 
