@@ -133,7 +133,7 @@ def _is_wrapped(plain: str, before: tuple[int, int, int], start: int, end: int) 
     line_start = plain.rfind("\n", before[0], before[1]) + 1 or before[0]
     low, high = _WRAPPED_LINE
     return (
-        low <= before[1] - line_start <= high
+        low <= before[1] - line_start <= (_LONGEST if plain[start].islower() else high)
         and not plain.endswith(_TERMINAL, line_start, before[1])
         and plain[start] not in "•–—-*·▪●"
         and not plain.startswith("By ", start, end)
