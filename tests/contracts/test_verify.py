@@ -43,6 +43,14 @@ def tamper(sql: str) -> Callable[[Path], None]:
     return change
 
 
+def exchange(table: str) -> Callable[[Path], None]:
+    """Let the first two rows of a table have each other's number, which decides what is newest."""
+    return tamper(
+        f"UPDATE {table} SET id = -1 WHERE id = 1; UPDATE {table} SET id = 1 WHERE id = 2; "
+        f"UPDATE {table} SET id = 2 WHERE id = -1"
+    )
+
+
 def change_an_original(root: Path) -> None:
     """Flip one byte of one original."""
     path = next(blobs.every(root))
@@ -82,6 +90,9 @@ FAULTS = {
         "log entry 3",
     ),
     "an entry removed": (tamper("DELETE FROM log WHERE seq = 2"), ""),
+    "numbers of readings exchanged": (exchange("figures_reading"), "table figures_reading"),
+    "numbers of captures' readings exchanged": (exchange("archive_document"), "table archive_document"),
+    "triggers dropped": (tamper(""), "table archive_capture"),
     "an original changed": (change_an_original, "archive"),
     "an original removed": (remove_an_original, "archive"),
     "the brief edited": (edit_the_brief, "out/"),
@@ -108,6 +119,22 @@ def test_tampering_shows(workspace: Path, what: str) -> None:
         faults = opened.verify().faults
     assert faults
     assert where in faults[0].where
+
+
+def test_checks_of_figures_whose_numbers_were_exchanged_show(workspace: Path) -> None:
+    """A word that was taken back cannot be made the newest one again."""
+    with pipeline.open(workspace) as opened:
+        each = opened.checked_figures()[0]
+        name = f"{each.sha256}:{each.figure.span[0]}"
+        opened.check_figure(name, "rejected", why="not ours")
+        opened.check_figure(name, "reopened", why="ours after all")
+        opened.check_figure(name, "confirmed")
+    tamper(
+        "UPDATE figures_check SET id = -1 WHERE id = 3; UPDATE figures_check SET id = 3 WHERE id = 2; "
+        "UPDATE figures_check SET id = 2 WHERE id = -1"
+    )(workspace)
+    with pipeline.open(workspace) as opened:
+        assert next(fault.where for fault in opened.verify().faults) == "table figures_check"
 
 
 def test_the_command_names_the_fault_and_ends_with_status_1(workspace: Path) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from uncounted.domain.progress import Progress, silent
-from uncounted.store import archive, blobs, log, publish
+from uncounted.store import archive, blobs, log, publish, row_order
 from uncounted.store.database import change_digest, row_digest
 from uncounted.store.store import Store
 
@@ -59,10 +59,12 @@ def verify(store: Store, *, progress: Progress = silent) -> Verification:
     faults += _chain_faults(entries)
     n_rows, row_faults = _row_faults(store, entries, progress)
     faults += row_faults
+    faults += [Fault(*each) for each in row_order.order_faults(store.db)]
     n_originals, n_unclaimed, blob_faults = _original_faults(store, progress)
     faults += blob_faults
     n_published, published_faults = _published_faults(store)
     faults += published_faults
+    faults += [Fault(*each) for each in row_order.trigger_faults(store.db)]
     last_entry, last_hash = (entries[-1]["seq"], entries[-1]["hash"]) if entries else (0, log.GENESIS)
     return Verification(
         len(entries), n_rows, n_originals, n_published, n_unclaimed, last_entry, last_hash, tuple(faults)
