@@ -50,6 +50,43 @@ def test_an_empty_text_means_that_nothing_is_stated() -> None:
             corrected(READ, {field: ""})
 
 
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [("1038", 1038.0), (" 1,038 ", 1038.0), ("1,234,567.5", 1234567.5), ("0.5", 0.5), ("၁,၀၃၈", 1038.0)],
+)
+def test_a_number_is_taken_as_it_is_written(written: str, value: float) -> None:
+    """In the digits of any script, thousands parted by commas or not at all."""
+    assert corrected(READ, {"value": written}).value == value
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "1,5",
+        "1.905,5",
+        "1,95",
+        "1_000",
+        "1e3",
+        "9" * 23,
+        "9" * 5000,
+        "+5",
+        "-5",
+        "5.",
+        ".5",
+        "1 000",
+        "0x5",
+        "½",
+        "²",
+    ],
+)
+def test_a_number_that_can_be_read_two_ways_is_refused(written: str) -> None:
+    """A comma is no decimal point for one reader and is one for another; nothing is guessed."""
+    with pytest.raises(SettingsRefused) as refused:
+        corrected(READ, {"value": written})
+    assert refused.value.where == "figure, value"
+    assert written not in refused.value.found
+
+
 _VALUES = st.one_of(
     st.none(),
     st.floats(),

@@ -7,6 +7,8 @@ day. Everything else stays as it was. What cannot be is refused with the field a
 from __future__ import annotations
 
 import math
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -25,6 +27,10 @@ _NEEDED = ("measure", "unit", "kind", "qualifier")
 _CHOICES: dict[str, tuple[str, ...]] = {"kind": get_args(FigureKind), "qualifier": get_args(Qualifier)}
 _LOW_IS_VALUE = ("at_least", "more_than")
 _HIGH_IS_VALUE = ("up_to", "less_than")
+# "1,5" and "1.905,5" are other numbers elsewhere in the world, and nobody can tell which was meant
+_WRITTEN = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+_MOST = 1e12
+_LONGEST = 40
 
 
 def corrected(figure: Figure, given: Given) -> Figure:
@@ -77,13 +83,22 @@ def _checked(field: str, value: str | float | None) -> str | float | None:
 
 
 def _number(field: str, value: str | float) -> float:
-    try:
-        number = float(value.replace(",", "")) if isinstance(value, str) else float(value)
-    except ValueError:
-        raise _refused(field, "no number", "digits such as 1038 or 0.5") from None
-    if not math.isfinite(number) or number < 0:
-        raise _refused(field, "a number that no count can be", "a number from 0 up")
+    """Read a number in the digits of any script; nothing that could be another number elsewhere."""
+    if isinstance(value, str):
+        written = "".join(_digit(each) for each in value.strip()[: _LONGEST + 1])
+        if len(written) > _LONGEST or not _WRITTEN.fullmatch(written):
+            raise _refused(
+                field, "no number, or one that can be read two ways", "digits such as 1038, 1,038 or 0.5"
+            )
+        value = written.replace(",", "")
+    number = float(value)
+    if not math.isfinite(number) or not 0 <= number <= _MOST:
+        raise _refused(field, "a number that no count can be", f"a number from 0 to {_MOST:,.0f}")
     return number
+
+
+def _digit(letter: str) -> str:
+    return str(unicodedata.decimal(letter)) if letter.isdecimal() else letter
 
 
 def _day(field: str, value: str) -> str:
