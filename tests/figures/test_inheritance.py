@@ -56,9 +56,9 @@ def test_a_comparison_counts_what_is_compared(text: str) -> None:
         ("Floods displaced 900 people. Some 40 traders repaired the bridge at Halm.", "other"),
         ("Soldiers killed 14 farmers in Halm. The council delivered 300 kettles.", "other"),
         ("Soldiers killed 14 farmers in Halm. The river supplies 60 per cent of the land.", "other"),
-        ("Soldiers killed 14 farmers. Output is down by a third.", "other"),
+        ("Soldiers killed 14 farmers. Rainfall is down by a third.", "other"),
         ("Soldiers killed 14 farmers. They took 30 sheep with them.", "other"),
-        ("Soldiers killed 14 farmers. Only three of the district's 11 mills still work.", "other"),
+        ("Soldiers killed 14 farmers. Only 11 looms still turn.", "other"),
     ],
 )
 def test_a_clause_of_its_own_takes_nothing_over(text: str, last: str) -> None:
@@ -142,3 +142,9 @@ def test_a_trait_of_those_killed_is_no_other_count() -> None:
     """What some of the dead had been or done does not change what they are counted as."""
     text = "The police killed 90 people. Of these, 40 had taken part in the protests."
     assert _measures(text) == ["killed", "killed"]
+
+
+def test_a_label_that_only_says_who_parts_the_running_count() -> None:
+    """Officers under a number of deaths are dead officers; alone they are the strength of a force."""
+    assert _measures("Confirmed deaths: 20,300. Officers: 2,051.") == ["killed", "killed"]
+    assert _measures("Officers: 2,051.") == ["troops"]

@@ -73,7 +73,7 @@ def claim(plain: str, expressions: Iterable[Expression], others: Iterable[Claim]
     """
     claims = [*others]
     claims += [Claim(each.start, each.end, _date_reason(each)) for each in expressions]
-    claims += [Claim(*match.span(), reason) for reason, match in _traps().matches(plain)]
+    claims += [Claim(*match.span(match.lastgroup or 0), reason) for reason, match in _traps().matches(plain)]
     return Claims(claims)
 
 
