@@ -29,6 +29,8 @@ DAY = date(2031, 4, 2)  # a Wednesday
         ("first half of 2030", "2030-01-01", "2030-06-30"),
         ("second quarter of 2030", "2030-04-01", "2030-06-30"),
         ("first six months of 2030", "2030-01-01", "2030-06-30"),
+        ("first two weeks of March", "2031-03-01", "2031-03-14"),
+        ("last ten days of March 2030", "2030-03-22", "2030-03-31"),
         ("last month", "2031-03-01", "2031-03-31"),
         ("past two weeks", "2031-03-19", "2031-04-02"),
         ("Monday", "2031-03-31", "2031-03-31"),
@@ -58,3 +60,18 @@ def test_a_month_in_a_range_takes_the_year_behind_the_range() -> None:
     """A range "from November to March 2031" begins in 2030."""
     first, second = find("From November to March 2031", DAY)
     assert (str(first.first), str(second.last)) == ("2030-11-01", "2031-03-31")
+
+
+def test_what_is_planned_is_to_come() -> None:
+    """A day without a year is the next one where the words before it plan, the last one where they tell."""
+    planned, told = "The 3 women will be freed on 19 May.", "The 3 women were freed on 19 May."
+    assert [each.first for each in find(planned, DAY)] == [date(2031, 5, 19)]
+    assert [each.first for each in find(told, DAY)] == [date(2030, 5, 19)]
+
+
+def test_a_day_and_month_in_figures_are_a_date_only_after_words_of_time() -> None:
+    """After "on" or in a range 26.10 is a day, alone it is a number."""
+    assert [each.first for each in find("On 26.10 67 persons crossed.", DAY)] == [date(2030, 10, 26)]
+    found = find("Losses from 24.02 to 30.03 were heavy.", DAY)
+    assert [each.first for each in found] == [date(2031, 2, 24), date(2031, 3, 30)]
+    assert find("The price rose to 26.10 lari.", DAY) == []

@@ -161,3 +161,16 @@ def test_the_day_of_a_law_or_letter_is_not_that_of_what_it_counts() -> None:
     """The day belongs to the paper; after "since" it is a day all the same."""
     assert times("A decree of 6 May 2030 allows 900 defendants at once.")[900.0] == NONE
     assert times("Since the agreement of 6 May 2030, 90 people were killed.")[90.0] == "2030-05-06..None"
+
+
+def test_a_term_of_prison_has_a_period_only_with_the_people_it_was_passed_on() -> None:
+    """What one person got was passed on a day that is not told; what 90 people got, in the period."""
+    opening = "Between 1 March and 31 May 2030 courts convicted 90 defendants. "
+    assert times(opening + "They gave 20 women 300 months in prison.")[300.0] == "2030-03-01..2030-05-31"
+    assert times(opening + "The editor got 7 years in prison.")[7.0] == NONE
+
+
+def test_a_clause_of_the_present_does_not_take_the_day_of_the_clause_before() -> None:
+    """Each clause has its own verb; the second tells what is so now."""
+    text = "Judges let 61 people go on 6 May 2030; the remaining 23 are being kept in a cell."
+    assert times(text) == {61.0: "2030-05-06..2030-05-06", 23.0: NONE}

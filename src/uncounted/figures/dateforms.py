@@ -53,6 +53,13 @@ def _figures() -> list[_Form]:
             r"(?<![\d/.])(?P<day>\d{1,2})(?P<sep>[/.-])(?P<m>\d{1,2})(?P=sep)(?P<year>(?:19|20)\d\d)(?!\d)",
             resolution.read_numeric,
         ),
+        (
+            "day.month",
+            r"(?:(?<=\b[Oo]n )|(?<=\b[Ss]ince )|(?<=\b[Aa]s of )|(?<=\b[Ff]rom (?=\d\d\.\d\d to \d\d\.\d\d))|"
+            r"(?<=\b[Ff]rom \d\d\.\d\d to ))(?P<day>0[1-9]|[12]\d|3[01])\.(?P<m>0[1-9]|1[0-2])"
+            r"(?![\d%:]|[.,]\d| ?(?:per|percent|million|billion|[ap]\.?m|points?|times)\b)",
+            resolution.read_day,
+        ),
     ]
 
 
@@ -98,6 +105,12 @@ def _months() -> list[_Form]:
             "half month",
             rf"(?P<nth>[Ff]irst|[Ss]econd)[ -]half of {month}{_OF_YEAR}",
             resolution.read_half_month,
+        ),
+        (
+            "days of a month",
+            r"(?P<nth>[Ff]irst|[Ll]ast) (?:(?P<n>[a-z]{2,8}|\d{1,2}) )?(?P<unit>day|week)s? (?:of|in) "
+            rf"{month}{_OF_YEAR}",
+            resolution.read_days_of_month,
         ),
         ("month", rf"(?:{_PART}[ -]?)?{month}{_OF_YEAR}", resolution.read_month),
     ]
@@ -163,7 +176,8 @@ def _counted() -> list[_Form]:
     return [
         (
             "counted back",
-            rf"\b(?:[Pp]ast|[Ll]ast|[Pp]revious|[Pp]receding) {count} {unit}\b",
+            rf"\b(?:[Pp]ast|(?<!\bto )(?<!will )(?<!would )[Ll]ast|[Pp]revious|[Pp]receding) "
+            rf"{count} {unit}\b",
             resolution.read_counted_back,
         ),
         ("counted back", r"\b[Pp]ast (?P<unit>day|fortnight|decade)\b", resolution.read_counted_back),

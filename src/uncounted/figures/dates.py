@@ -57,6 +57,13 @@ _BESIDE = re.compile(r",? (?:the )?|,? ?\(")
 _RANGE = re.compile(
     r"\s*(?:to|–|-|—|until|till|through|and|,|up to|မှ|ရက်နေ့မှ|နေ့မှ|နှင့်|နဲ့)\s*(?:the\s)?(?:end of\s)?"
 )
+_PLANNED = re.compile(
+    r"\b(?:will|due|scheduled|planned|plans? to|expects?|expected|is to|are to|set to|set for|called)\b"
+    r"[^.;:\n]{0,70}\b(?:on|in|by|for|until|from)(?: the)? $"
+)
+_DONE = re.compile(r"(?<!\bbe )\b(?!scheduled|planned|expected|called)[a-z]+ed\b(?! to\b)")
+_LONGEST_PLAN = 90
+_NEAR = 183
 _LONGEST_GAP = 20
 _BURMESE_LETTER = re.compile("\\s?[\u1000-\u109f]")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
@@ -72,6 +79,7 @@ def find(plain: str, published: date | None) -> list[Expression]:
             found.append(expression)
             taken_until = expression.end
     found = _with_years_before(plain, found)
+    found = [_to_come(plain, each, published) for each in found]
     return _with_shared_years(plain, _without_weekdays(plain, _settled(plain, found, published)))
 
 
@@ -170,6 +178,18 @@ def _with_years_before(plain: str, found: list[Expression]) -> list[Expression]:
             this = in_year(this, before.last.year)
         kept.append(this)
     return kept
+
+
+def _to_come(plain: str, this: Expression, published: date | None) -> Expression:
+    """Put what is planned into the future where that is nearer: "will be freed on 19 January"."""
+    if this.has_year or published is None or this.first is None or this.grain not in ("day", "month"):
+        return this
+    planned = _PLANNED.search(plain, max(0, this.start - _LONGEST_PLAN), this.start)
+    if planned is None or _DONE.search(planned[0]):
+        return this
+    moved = in_year(this, this.first.year + 1)
+    is_near = moved.first is not None and (moved.first - published).days <= _NEAR
+    return replace(moved, has_year=False) if is_near else this
 
 
 def _is_range(plain: str, this: Expression, following: Expression) -> bool:

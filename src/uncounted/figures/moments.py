@@ -25,6 +25,9 @@ _OF_THEM = re.compile(
 _STATES = frozenset({"detained", "wanted", "sentenced", "sentenced_death", "missing"})
 _RUNNING = frozenset({"from ... to", "between ... and", SINCE_AND_AS_OF, SINCE_AND_TO_DATE})
 _LONGEST_PAIR = 40
+_LENGTH = re.compile(
+    r"[\s-](?:(?:and|to|or)\s)?(?:[\w-]+\s)?(?:and a half\s)?(?:years?|months?|weeks?|days?)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,7 @@ def as_state(moment: Moment, position: int, measure: str, time: Time) -> Time:
     if (
         measure in _STATES
         and time.rule in _RUNNING
-        and tenses.is_state(moment.plain, moment.sentence, number)
+        and tenses.is_state(moment.plain, moment.sentence, number, is_sentence=measure == "sentenced")
     ):
         return replace(time, as_of=time.last, first=None, last=None, rule="as of")
     is_rate = measure == "currency_value" and number.unit != "percent"
@@ -135,6 +138,11 @@ def is_earlier_value(moment: Moment, position: int) -> bool:
     if value is None or earlier is None or len(gap) > _LONGEST_PAIR or re.search(r"[A-Z,;:)]", gap):
         return False
     return value / 2 <= earlier <= value * 2
+
+
+def has_counted_before(moment: Moment, position: int) -> bool:
+    """Say whether a number of the sentence before this one counts something other than time."""
+    return any(not _LENGTH.match(moment.plain, each.end) for each in moment.numbers[:position])
 
 
 def is_of_them(plain: str, number: Number) -> bool:

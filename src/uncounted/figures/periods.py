@@ -124,7 +124,9 @@ _REPORTED = re.compile(
     r"updated:?|stated|statement|tweeted|warned|added|briefing|dated|Date|speaking|interview|"
     r"meeting|conference|posted|wrote|confirmed|declared)"
     r"(?:\s+(?:it|in a statement|in a report|a report|reporters|journalists))?,?\s+"
-    r"(?:[–—:-]\s+)?(?:on\s+|of\s+|late\s+|in\s+)?$"
+    r"(?:[–—:-]\s+)?(?:on\s+|of\s+|late\s+|in\s+)?$|"
+    r"\b(?:wrote|[Ss]peaking|spoken|spoke|[Rr]esponding|replied|testified) "
+    r"(?:to (?:the )?[\w' ]{1,24} )?(?:on )?$"
 )
 _REPORT_FOLLOWS = re.compile(
     r",?\s+(?:[A-Z][\w.]*\s){1,5}(?:reported|said|announced|published|stated) that\b"
@@ -152,7 +154,9 @@ _AFTER_BY = re.compile(
     r"\b(?:hours?|days?|weeks?|fortnight|months?|years?|decades?) (?:after|before|on from) [^.;,]*$"
 )
 _SINCE_CLAUSE = re.compile(r"\bsince\b[^.;,]*$", re.IGNORECASE)
-_TO_DATE = re.compile(r",? (?:to (?:date|the present|today|this day)|(?:until|till|up to) (?:now|today))\b")
+_TO_DATE = re.compile(
+    r",? (?:to (?:date|the present|today|this day)|(?:until|till|to|up to) (?:now|today))\b"
+)
 _WHEN = re.compile(r",? (?:when|in which|during which|on which)\b")
 _STATE = re.compile(r"\b(?:is|are|remains?|stands?|still)\b[^.;:,]{0,60}$")
 _DATELINE = re.compile(r"^[A-Z][A-Z ,.'()-]{2,40}$")
@@ -160,6 +164,15 @@ _THE = re.compile(r"\b(?:the|an?|its|their|our|his|her|this|under)\s$", re.IGNOR
 _NAMED_BY_YEAR = re.compile(
     r"\s(?!(?:figures?|totals?|tolls?|counts?|numbers?|levels?|average|peak|record|fiscal|financial|and|or|to|was|were|"
     r"is|are|has|had|saw|in|on|by|with|from|until|as|when|there|but|people|for)\b)[a-z]"
+)
+# "on trial over a march in May": the day is that of what somebody is tried for
+_CAUSE = re.compile(
+    r"\b(?:over|in connection with|part in|role in|accused of|suspected of|responsible for|linked to|"
+    r"related to) (?:the|an?|his|her|their|its) "
+    r"(?!course|period|years?|months?|weeks?|days?|nights?|first|second|last|past|whole|entire|same|"
+    r"previous|two|three|summer|winter)"
+    r"((?:[\w'-]+ ){1,6})(?:in|of|on)(?: the)? $",
+    re.IGNORECASE,
 )
 _GATHERING = re.compile(r"\s(?:prayers?|mass|market|school|service|sermon|mosque)\b")
 _ALONE = re.compile(r"\s(?:alone|only)\b")
@@ -341,6 +354,9 @@ def _single(plain: str, sentence: Sentence, this: Expression, present: date | No
 
 
 def _is_no_time(this: Expression, before: str, after: str) -> bool:
+    cause = _CAUSE.search(before)
+    if cause is not None and all(resolution.count(word) is None for word in cause[1].lower().split()):
+        return True
     if _of_a_paper().search(before) and not _SINCE_EVENT.search(before) and not _AFTER_EVENT.search(before):
         return True
     if this.rule == "weekday" and _GATHERING.match(after):

@@ -46,7 +46,8 @@ def read_numeric(groups: Groups, published: date | None) -> Resolved:
 
 def read_day(groups: Groups, published: date | None) -> Resolved:
     """Read a day of a month; without a year the latest one not after the document."""
-    month, day = month_number(groups["month"]), _int(groups["day"])
+    month = int(groups["m"]) if "m" in groups else month_number(groups["month"])
+    day = _int(groups["day"])
     year, known = _year_of(groups, published)
     if year is None and published is not None:
         year = published.year
@@ -103,6 +104,18 @@ def read_half_month(groups: Groups, published: date | None) -> Resolved:
     if groups["nth"].lower() == "first":
         return first, first.replace(day=15), "interval", known
     return first.replace(day=16), last, "interval", known
+
+
+def read_days_of_month(groups: Groups, published: date | None) -> Resolved:
+    """Read "the first two weeks of June", "the last ten days of May"."""
+    first, last, _, known = read_month(groups, published)
+    number = count(groups.get("n", "one").lower())
+    if first is None or last is None or number is None:
+        return None, None, "interval", known
+    days = timedelta(days=int(number) * _DAYS.get(groups["unit"], 1) - 1)
+    if groups["nth"].lower() == "first":
+        return first, min(first + days, last), "interval", known
+    return max(last - days, first), last, "interval", known
 
 
 def read_quarter(groups: Groups, published: date | None) -> Resolved:

@@ -65,13 +65,21 @@ def brought_to(plain: str, sentence: Sentence, number: Number) -> int | None:
     return None if match is None else start + match.start()
 
 
-def is_state(plain: str, sentence: Sentence, number: Number) -> bool:
-    """Say whether the words of a number say how things are on a day, and not what happened until then."""
+def is_state(plain: str, sentence: Sentence, number: Number, *, is_sentence: bool = False) -> bool:
+    """Say whether the words of a number say how things are on a day, and not what happened until then.
+
+    Parameters
+    ----------
+    plain, sentence, number
+        The number in its sentence.
+    is_sentence
+        Whether it counts sentences passed: "to years in prison" is none of these states.
+    """
     after = plain[number.end : min(sentence.end, number.end + _REACH)]
     stop = _CLAUSE_END.search(after)
     before = plain[max(sentence.start, number.start - _REACH // 2) : number.start]
     around = _clause_before(before) + " # " + (after[: stop.start()] if stop else after)
-    return _words("state").search(around) is not None
+    return _words("serving" if is_sentence else "state").search(around) is not None
 
 
 def _clause_before(before: str) -> str:

@@ -71,6 +71,9 @@ _ELSEWHERE = re.compile(r"\belsewhere\b|\bin other\b", re.IGNORECASE)
 _TOLL = re.compile(r"\b(?:the dead|tolls?|tally|figures?|counts?|list|names of)\b", re.IGNORECASE)
 # What a text says of sums and strengths is seldom of the time in which it tells of people harmed.
 _SUMS = frozenset({"money", "price", "currency_value", "organisations", "affected", "troops", "items_sold"})
+_CLAUSES = re.compile(
+    r";\s|,\s(?:and|but|while|though|yet|whereas)\b|\s(?:and|but) (?:has|have|is|are|will)\b|\sand (?=the\s)"
+)
 _NOT_PAST = frozenset({"perfect", "pluperfect", "present", "future"})
 _NEVER_FAR = _SUMS | {"other", "assisted"}
 
@@ -182,11 +185,16 @@ class Timeline:
             self.earlier = own
         if own is not None and own.rule == periods.AFTER and self._counted(family_of(measure.value)):
             own = None  # "26 after the coup": what is counted to a day is not ended by an event before it
-        if own is not None:
+        if own is not None and self._is_of_other_clause(moment, position, own):
+            own = None
+        elif own is not None:
             own = self._taken(moment, position, measure.value, own)
         elif not tenses.is_planned(plain, sentence, numbers[position]):
             own = self._carried(moment, position, measure) or self._from_above(moment, position, measure)
-            own = _without_other(own, measure.value, is_brought=start is not None)
+            if measure.value == "prison_term" and own and not own.is_one_day:
+                # a term is passed on a day; only those of people counted are passed in a period
+                own = own if moments.has_counted_before(moment, position) else None
+            own = _without_other(own, is_brought=start is not None)
             own = own and moments.as_state(moment, position, measure.value, own)
         said = moment.told.said or self.said
         if own is None and measure.value == "organisations" and said and not moment.times:
@@ -335,21 +343,36 @@ class Timeline:
             return time
         return None
 
-    def _is_over(self, moment: Moment, position: int, time: Time) -> bool:
+    def _is_of_other_clause(self, moment: Moment, position: int, time: Time) -> bool:
+        """Say whether a time that is over stands in another clause than a number not of the past."""
+        number = moment.numbers[position]
+        first, second = sorted(((time.start, time.end), (number.start, number.end)))
+        if (
+            time.as_of is not None
+            or number.unit == "percent"
+            or not _CLAUSES.search(moment.plain, first[1], second[0])
+        ):
+            return False
+        is_present = tenses.is_present(moment.plain, moment.sentence, number)
+        return self._is_over(moment, position, time, but="" if is_present else "present")
+
+    def _is_over(self, moment: Moment, position: int, time: Time, *, but: str = "") -> bool:
         """Say whether a verb of the present stands against a time that was over when the text was written."""
         if time.last is None or (self.published is not None and time.last >= self.published):
             return False
         tense = tenses.tense_of(moment.plain, moment.sentence, moment.numbers[position])
-        return tense in _NOT_PAST
+        return tense in _NOT_PAST and tense != but
 
     def _from_above(self, moment: Moment, position: int, measure: Found[str]) -> Time | None:
         """Give the time of the count above that goes on here, of the heading, of the opening words."""
         plain, sentence = moment.plain, moment.sentence
         family = family_of(measure.value)
         number = moment.numbers[position]
-        if tenses.is_present(plain, sentence, number):
-            return self.heading if self.heading and self.heading.as_of else None
         known = self.before.get(family)
+        if tenses.is_present(plain, sentence, number):
+            # a census goes on in its next paragraph: "most of those listed face charges"
+            census = known if known and known.rule == "as of" else None
+            return self.heading if self.heading and self.heading.as_of else census
         if known is not None and (
             _IS_OF_ABOVE.match(plain, sentence.start, sentence.start + 60)
             or (known.is_one_day and family == "harm" and _TOLL.search(plain, sentence.start, sentence.end))
@@ -384,10 +407,6 @@ def family_of(measure: str) -> str:
     return _FAMILY.get(measure, measure)
 
 
-def _without_other(time: Time | None, measure: str, *, is_brought: bool) -> Time | None:
-    """Leave out another sentence's period for terms of prison and for totals brought to a number."""
-    if time is None:
-        return None
-    if measure == "prison_term":
-        return time if time.is_one_day else None
-    return None if is_brought and time.as_of is None else time
+def _without_other(time: Time | None, *, is_brought: bool) -> Time | None:
+    """Leave out another sentence's period for totals brought to a number."""
+    return None if time is not None and is_brought and time.as_of is None else time
