@@ -18,9 +18,9 @@ _parser: Any = import_module("re._parser")
 _constants: Any = import_module("re._constants")
 
 BURMESE_LETTER = re.compile("[\u1000-\u109f]")
-DIGIT = "0"
-CAPITAL = "A"
-ANY_LETTER = "B"
+DIGIT, CAPITAL, ANY_LETTER = "\x00", "\x01", "\x02"
+_SIGNS = frozenset({DIGIT, CAPITAL, ANY_LETTER})
+_LINE_STARTS = (_constants.AT_BEGINNING, _constants.AT_BEGINNING_LINE, _constants.AT_BEGINNING_STRING)
 _LONGEST = 6
 AFTER_DIGITS = 3
 _CAPITALS = (("A", "Z"), ("\u00c0", "\u00de"))
@@ -29,7 +29,10 @@ _MOST = 1000
 _MOST_GOING_ON = 100
 _ZERO_WIDTH = (_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT)
 _REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
-_BLANK = re.compile(r"[^\S ]")
+_BLANK = re.compile(r"[^\S \n]")
+# The letters that count as "i" and "s" where case does not matter.
+_LIKE = {"\u0130": "i", "\u0131": "i", "\u017f": "s"}
+_ODD = re.compile("[\u0130\u0131\u017f]")
 _ANY_LATIN = [(_constants.RANGE, (ord("A"), ord("Z"))), (_constants.RANGE, (ord("a"), ord("z")))]
 _BURMESE = range(0x1000, 0x10A0)
 _DIGITS = range(ord("0"), ord("9") + 1)
@@ -49,6 +52,12 @@ class Opening:
         Whether they stand at the edge of a word.
     at_first_digit
         Whether no digit stands before them.
+    after_no_letter
+        Whether no letter from a to z stands before them.
+    at_line_start
+        Whether they open a line.
+    is_capital
+        Whether the first is a capital letter; the others may be either.
     is_whole
         Whether no more letters are to be added.
     """
@@ -56,6 +65,9 @@ class Opening:
     letters: str = ""
     at_word_edge: bool = False
     at_first_digit: bool = False
+    after_no_letter: bool = False
+    at_line_start: bool = False
+    is_capital: bool = False
     is_whole: bool = False
 
 
@@ -64,8 +76,8 @@ def openings(pattern: re.Pattern[str]) -> frozenset[Opening]:
 
     Examples
     --------
-    >>> sorted(each.letters for each in openings(re.compile(r"\bNo\.? ?\d|#\d|\d{1,3} ?%")))
-    ['#', '0 %', '0%', 'no', 'no ', 'no.', 'no. ']
+    >>> sorted(each.letters for each in openings(re.compile(r"\bNo\.? ?\d|#\d")))
+    ['#', 'no', 'no ', 'no.', 'no. ']
     """
     parsed = _parser.parse(pattern.pattern, pattern.flags)
     return frozenset(_closed(_after(parsed, {Opening()}, parsed.state.flags)))
@@ -111,9 +123,9 @@ def _after(nodes: Iterable[Any], found: set[Opening], flags: int) -> set[Opening
 
 def _extended(node: Any, value: Any, found: set[Opening], flags: int) -> set[Opening]:
     if node is _constants.LITERAL:
-        return _with_letters(found, {_small(value)})
+        return _with_letters(found, _cases({chr(value)}, flags))
     if node is _constants.IN:
-        return _with_letters(found, _letters_of(value))
+        return _with_letters(found, _cases(_letters_of(value), flags))
     if node is _constants.BRANCH:
         return set().union(*(_after(branch, found, flags) for branch in value[1]))
     if node is _constants.SUBPATTERN:
@@ -136,17 +148,27 @@ def _guarded(opening: Opening, node: Any, value: Any) -> Opening:
         return opening
     if node is _constants.AT and value is _constants.AT_BOUNDARY:
         return replace(opening, at_word_edge=True, at_first_digit=True)
-    return replace(opening, at_first_digit=opening.at_first_digit or _forbids_digit(node, value))
+    return replace(
+        opening,
+        at_first_digit=opening.at_first_digit or _forbids_digit(node, value),
+        at_line_start=opening.at_line_start or (node is _constants.AT and value in _LINE_STARTS),
+        after_no_letter=opening.after_no_letter or _forbids_letter(node, value),
+    )
+
+
+def _forbids_letter(node: Any, value: Any) -> bool:
+    if node is not _constants.ASSERT_NOT or value[0] > 0 or len(value[1]) != 1:
+        return False
+    kind, items = value[1][0]
+    return kind is _constants.IN and (
+        (_constants.CATEGORY, _constants.CATEGORY_WORD) in items or set(_ANY_LATIN) <= set(items)
+    )
 
 
 def _forbids_digit(node: Any, value: Any) -> bool:
     """Say whether no digit can stand before a place: it opens a line, or other letters stand there."""
     if node is _constants.AT:
-        return value in (
-            _constants.AT_BEGINNING,
-            _constants.AT_BEGINNING_LINE,
-            _constants.AT_BEGINNING_STRING,
-        )
+        return value in _LINE_STARTS
     direction, inside = value
     if direction > 0 or not len(inside):
         return False
@@ -155,7 +177,7 @@ def _forbids_digit(node: Any, value: Any) -> bool:
         if kind is _constants.LITERAL:
             return last not in _DIGITS
         if kind is _constants.IN:
-            letters = _letters_of(last)
+            letters = _cases(_letters_of(last), 0)
             return letters is not None and DIGIT not in letters
         return kind is _constants.AT and _forbids_digit(kind, last)
     kinds = (_constants.CATEGORY_DIGIT, _constants.CATEGORY_WORD)
@@ -178,8 +200,10 @@ def _with_letter(opening: Opening, letter: str) -> Opening:
         if letter == before == DIGIT:
             return opening  # still the same run
         return replace(opening, letters=before or letter, is_whole=bool(before) or letter == CAPITAL)
+    if not before:
+        return replace(opening, letters=small(letter), is_capital=letter.isupper())
     most = 1 + AFTER_DIGITS if before[:1] == DIGIT else _LONGEST
-    return replace(opening, letters=before + letter, is_whole=len(before) + 1 >= most)
+    return replace(opening, letters=before + small(letter), is_whole=len(before) + 1 >= most)
 
 
 def _letters_of(items: list[Any]) -> set[str] | None:
@@ -189,34 +213,43 @@ def _letters_of(items: list[Any]) -> set[str] | None:
     letters: set[str] = set()
     for kind, value in items:
         if kind is _constants.LITERAL:
-            letters.add(_small(value))
+            letters.add(chr(value))
         elif kind is _constants.RANGE and (chr(value[0]), chr(value[1])) in _CAPITALS:
             letters.add(CAPITAL)
         elif kind is _constants.RANGE and value[1] - value[0] < _MOST_LETTERS:
-            letters |= {_small(code) for code in range(value[0], value[1] + 1)}
+            letters |= {chr(code) for code in range(value[0], value[1] + 1)}
         elif kind is _constants.CATEGORY and value is _constants.CATEGORY_DIGIT:
             letters.add(DIGIT)
         elif kind is _constants.CATEGORY and value is _constants.CATEGORY_SPACE:
-            letters.add(" ")
+            letters |= {" ", "\n"}
         else:
             return None
     return letters if len(letters) <= _MOST_LETTERS else None
 
 
-def _small(code: int) -> str:
-    return DIGIT if code in _DIGITS else small(chr(code))
+def _cases(letters: set[str] | None, flags: int) -> set[str] | None:
+    """Give letters with their other case where case does not matter; digits as one."""
+    if letters is None or (flags & re.IGNORECASE and CAPITAL in letters):
+        return None
+    if flags & re.IGNORECASE:
+        both = {form for each in letters - _SIGNS for form in (each, each.lower(), each.upper())}
+        letters = (letters & _SIGNS) | {each for each in both if len(each) == 1}
+    return {DIGIT if "0" <= each <= "9" else each for each in letters}
 
 
 def small(text: str) -> str:
-    """Write a text in small letters, every blank as a space; the length stays."""
+    """Write a text in small letters, every blank but the line end as a space; the length stays."""
     lowered = text.lower()
     if len(lowered) != len(text):  # a letter whose small form is two
         lowered = "".join(each if len(each.lower()) > 1 else each.lower() for each in text)
-    return _BLANK.sub(" ", lowered)
+    lowered = _BLANK.sub(" ", lowered)
+    return lowered if lowered.isascii() else _ODD.sub(lambda match: _LIKE[match[0]], lowered)
 
 
 def _is_digits(inside: Any) -> bool:
-    return len(inside) == 1 and inside[0][0] is _constants.IN and _letters_of(inside[0][1]) == {DIGIT}
+    return (
+        len(inside) == 1 and inside[0][0] is _constants.IN and _cases(_letters_of(inside[0][1]), 0) == {DIGIT}
+    )
 
 
 def _closed(found: set[Opening]) -> set[Opening]:

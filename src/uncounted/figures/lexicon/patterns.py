@@ -49,8 +49,10 @@ class PatternIndex(Generic[T]):
         found = [openings(pattern) for pattern, _ in self.patterns]
         self._anywhere = [n for n, each in enumerate(found) if any(not one.letters for one in each)]
         indexed = [(n, one) for n, each in enumerate(found) if n not in self._anywhere for one in each]
-        self._at_edge = _Letters([each for each in indexed if each[1].at_word_edge], edge=r"\b")
-        self._inside = _Letters([each for each in indexed if not each[1].at_word_edge], edge="")
+        by_edge: dict[str, list[tuple[int, Opening]]] = {}
+        for each in indexed:
+            by_edge.setdefault(_edge(each[1]), []).append(each)
+        self._letters = [_Letters(each, edge=edge) for edge, each in by_edge.items()]
         self._digits = _Digits(indexed)
         self._capitals = sorted({n for n, one in indexed if one.letters == CAPITAL})
         self._without_burmese: PatternIndex[T] | None = None
@@ -96,7 +98,9 @@ class PatternIndex(Generic[T]):
     def _looked_for(self, plain: str) -> _Places:
         """Find the offsets at which patterns are to be tried, in order."""
         lowered = _lowered(plain)
-        found = [*self._at_edge.places(lowered), *self._inside.places(lowered), *self._digits.places(lowered)]
+        found = [*self._digits.places(lowered)]
+        for each in self._letters:
+            found += each.places(plain, lowered)
         if self._capitals:
             found += [(match.start(), self._capitals) for match in _CAPITAL.finditer(plain)]
         found.sort(key=_first)
@@ -125,25 +129,31 @@ class _Letters:
     """The openings in letters of many patterns: one pattern for all, and whose each is."""
 
     def __init__(self, found: Iterable[tuple[int, Opening]], *, edge: str) -> None:
-        owners: dict[str, set[int]] = {}
+        owners: dict[bool, dict[str, set[int]]] = {False: {}, True: {}}
         for number, opening in found:
             if opening.letters[0] not in (DIGIT, CAPITAL):
-                owners.setdefault(opening.letters, set()).add(number)
-        self._owners = {letters: _of_beginnings(owners, letters) for letters in owners}
+                owners[opening.is_capital].setdefault(opening.letters, set()).add(number)
+        every = sorted({*owners[False], *owners[True]})
+        self._owners = {
+            letters: (_of_beginnings(owners[False], letters), _of_beginnings(owners[True], letters))
+            for letters in every
+        }
         by_first: dict[str, list[str]] = {}
-        for letters in owners:
+        for letters in every:
             by_first.setdefault(letters[0], []).append(letters[1:])
         # only the first letter is consumed, so that an opening inside another one is found too
         one = "|".join(f"{re.escape(first)}(?=({either(rest)}))" for first, rest in sorted(by_first.items()))
         self._pattern = re.compile(f"{edge}(?:{one})") if one else None
 
-    def places(self, lowered: str) -> Iterator[tuple[int, list[int]]]:
+    def places(self, plain: str, lowered: str) -> Iterator[tuple[int, list[int]]]:
         """Give the offsets at which an opening stands, and the patterns it may open."""
         if self._pattern is None:
             return
         for match in self._pattern.finditer(lowered):
             at = match.start()
-            yield at, self._owners[lowered[at] + match[match.lastindex or 0]]
+            numbers = self._owners[lowered[at] + match[match.lastindex or 0]][plain[at].isupper()]
+            if numbers:
+                yield at, numbers
 
 
 class _Digits:
@@ -187,6 +197,15 @@ class _Digits:
 def _of_beginnings(owners: dict[str, set[int]], letters: str, *, shortest: int = 1) -> list[int]:
     sizes = range(shortest, len(letters) + 1)
     return sorted(set().union(*(owners.get(letters[:size], ()) for size in sizes)))
+
+
+def _edge(opening: Opening) -> str:
+    """Give the pattern of the place before an opening."""
+    if opening.at_line_start:
+        return "(?m:^)"
+    if opening.at_word_edge:
+        return r"\b"
+    return "(?<![a-z])" if opening.after_no_letter else ""
 
 
 def _first(place: tuple[int, list[int]]) -> int:
