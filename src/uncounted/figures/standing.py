@@ -33,6 +33,7 @@ _ENDS = _MARKS | {"comma", "relative", "subordinator", "contrast"}
 _PASSED = frozenset({"determiner", "mark"})
 _WHOLES = frozenset({"them", "whom", "which", "these", "those", "this"})
 _ANYBODY = word_set("anybody")
+_BEFORE_VERBS = word_set("before_verbs")
 _CHANGED_BY = word_set("changed_by")
 _COMPARED_BEFORE = word_set("compared_before")
 _COMPARED_BEHIND = word_set("compared_behind")
@@ -88,7 +89,7 @@ def standing(words: Sequence[Word], index: int, end: int, lead: int, *, is_bare:
         return Standing(PART)
     if is_bare and _is_bracketed(words, index, lead):
         return Standing(BRACKETED)
-    whole = _other_whole(words, index, lead)
+    whole = _other_whole(words, index, lead) or _stated_whole(words, index)
     noun = whole or words[end - 1]
     if noun.text in _HARMED:
         return Standing(HARMED)
@@ -187,6 +188,18 @@ def _other_whole(words: Sequence[Word], index: int, lead: int) -> Word | None:
     return None
 
 
+def _stated_whole(words: Sequence[Word], index: int) -> Word | None:
+    """Find the noun of a whole that is told with its own number: "three of the town's 11 ovens"."""
+    if index + 1 >= len(words) or words[index + 1].kind != "of":
+        return None
+    for at in range(index + 2, min(len(words) - 1, index + 6)):
+        if words[at].kind == "figure":
+            return words[at + 1] if words[at + 1].kind == "noun" else None
+        if words[at].kind not in ("determiner", "noun", "mark"):
+            return None
+    return None
+
+
 def _other_subject(words: Sequence[Word], lead: int, *, is_share: bool) -> Word | None:
     """Find the subject that a bare number is said of: "inflation was 12%", "the rate stands at 80"."""
     at = lead
@@ -223,6 +236,8 @@ def _is_total(words: Sequence[Word], lead: int) -> bool:
 
 def _is_listed(words: Sequence[Word], index: int, end: int, lead: int) -> bool:
     """Say whether a number and its noun stand in a list or line without a verb of their own."""
+    if any(word.text in _BEFORE_VERBS for word in words[index + 2 : end + 1]):
+        return False  # "11 looms still turn"
     verb = _verb_behind(words, end)
     if verb is not None:
         return _only_describes(words, verb, end)
