@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from uncounted.figures.clauses import Word, is_past, word_set
 from uncounted.figures.finding import Found
+from uncounted.figures.phrasals import completed
 from uncounted.figures.predicates import said_of
 from uncounted.figures.standing import PART, Standing, standing
 
@@ -146,6 +147,9 @@ def _found_of(words: Sequence[Word], index: int, phrase: Phrase, ends: dict[int,
     before = _before(words, index)
     if phrase.head is not None and phrase.head.role not in ("thing", "person"):
         return _counted_in(words, index, phrase.head)
+    in_two = completed(words, lead(words, index), phrase.end)
+    if in_two is not None and (phrase.head is None or phrase.head.role == "person"):
+        return _named(in_two, OBJECT)
     if before is not None and _governs(before, phrase):
         sentence = said_of(words, index, ends) if before.measure == "sentenced" else None
         is_death = sentence is not None and sentence.measure == "sentenced_death"

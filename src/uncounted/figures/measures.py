@@ -16,6 +16,7 @@ from uncounted.figures.burmese import money as burmese_money
 from uncounted.figures.finding import Found
 from uncounted.figures.lexicon import Hit, PhraseIndex
 from uncounted.figures.numbers import Number
+from uncounted.figures.phrasals import each_form
 from uncounted.figures.sentences import Sentence
 from uncounted.figures.totals import Measured
 
@@ -317,5 +318,5 @@ def _index() -> PhraseIndex[tuple[str, str]]:
     return PhraseIndex(
         (phrase, (role, measure))
         for _, role, measure, phrases in lexicon.table("measures")
-        for phrase in phrases.split("|")
+        for phrase in each_form(phrases)
     )
