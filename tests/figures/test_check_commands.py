@@ -185,3 +185,59 @@ def test_a_page_cannot_write_on_the_terminal(tmp_path: Path, capsys: pytest.Capt
     assert "killed" in shown
     assert "\x1b" not in shown
     assert "\u202e" not in shown
+
+
+def _archive_anew(workspace: Workspace, text: str, *, refused: bool = False) -> None:
+    """Store the document with another text, as a later version of the document reader would."""
+    from dataclasses import replace
+
+    from uncounted import pipeline
+    from uncounted.store import archive
+
+    with pipeline.open(workspace.root) as opened:
+        (document,) = archive.documents(opened.store)
+        changed = replace(document, text=text)
+        archive.add_document(opened.store, changed, basis=f"later {text[:9]}", found=[], refused=refused)
+
+
+def test_a_lost_check_is_named_so_that_it_can_be_taken_back(workspace: Workspace) -> None:
+    """The commands that `review` prints lead to a workspace in which nothing is lost."""
+    figure = workspace.ids()["340"]
+    workspace("figures", "correct", figure, "--value", "341", "--why", "typing error")
+    _archive_anew(workspace, TEXT.replace("340 arrested", "342 arrested"))
+    workspace("figures")
+    lost = f"{figure}@1"
+    assert f"uncounted figures reopen {lost}" in workspace("figures", "review")
+    assert workspace.json("figures", "review")["checks_without_place"] == [lost]
+    workspace("figures", "confirm", figure)
+    shown = workspace("figures", "reopen", lost, "--why", "checked anew")
+    assert shown == f"{lost}  the check is taken back\n"
+    assert workspace.json("figures", "review")["checks_without_place"] == []
+    (reading,) = workspace.json("figures")["readings"]
+    assert {each["quote"]: each["status"] for each in reading["figures"]}["342"] == "confirmed"
+    verdicts = [each["verdict"] for each in workspace.json("figures", "checks", lost)["checks"]]
+    assert verdicts == ["corrected", "reopened"]
+
+
+def test_a_document_that_is_refused_later_does_not_stop_the_review(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its doubtful readings are gone with it, the checks on it wait."""
+    monkeypatch.setattr(Figure, "doubts", property(lambda _: ("its date stands far away",)))
+    figure = workspace.ids()["340"]
+    workspace("figures", "confirm", figure)
+    _archive_anew(workspace, "", refused=True)
+    shown = workspace("figures", "review")
+    assert f"{figure}@1" in shown
+    assert workspace.json("figures", "review")["doubtful"] == []
+    assert "1 reading is doubtful" in workspace("figures")
+
+
+def test_whose_word_was_there_before_is_told(workspace: Workspace) -> None:
+    """A second person sees that a first one has been there, and by what word."""
+    figure = workspace.ids()["340"]
+    assert "before:" not in workspace("figures", "confirm", figure, "--by", "clerk-1")
+    assert "before:" not in workspace("figures", "confirm", figure, "--by", "clerk-1", "--why", "again")
+    assert "before: confirmed by clerk-1" in workspace(
+        "figures", "correct", figure, "--value", "341", "--why", "w", "--by", "clerk-2"
+    )

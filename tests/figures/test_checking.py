@@ -9,12 +9,15 @@ import pytest
 from tests.figures import next_version
 
 from uncounted import archive
-from uncounted.domain.check import CheckedFigure
+from uncounted.domain.anchor import anchor
+from uncounted.domain.check import Check, CheckedFigure
+from uncounted.domain.checked import checked_reading
 from uncounted.domain.figure import Figure
 from uncounted.domain.figure_id import short_hashes
 from uncounted.errors import SettingsRefused
 from uncounted.figures import run as run_figures
 from uncounted.figures.checking import check, span_of
+from uncounted.figures.review import unapplied
 from uncounted.store import Store, figure_checks
 from uncounted.store import archive as archived
 from uncounted.store import figures as stored
@@ -240,6 +243,84 @@ def test_a_check_whose_words_are_gone_waits_for_a_person(read: Store) -> None:
     _extract_anew(read, STATEMENT)
     run_figures(read)
     assert figures(read)["340"].status == "machine"
+
+
+def test_the_way_out_for_a_lost_check_leaves_the_new_one_alone(read: Store) -> None:
+    """Checked anew at its old offset, the lost check is taken back by its own name."""
+    check(read, name(read, "340"), "corrected", given={"value": 341}, why="typing error")
+    at = name(read, "340")
+    _extract_anew(read, STATEMENT.replace("340 arrested", "342 arrested"))
+    run_figures(read)
+    check(read, at, "confirmed", why="seen")
+    (found,) = figure_checks.checked_readings(read)
+    (lost,) = found.stranded
+    with pytest.raises(SettingsRefused):
+        check(read, f"{at}@{lost.place}", "confirmed")
+    with pytest.raises(SettingsRefused):
+        check(read, f"{at}@77", "reopened", why="no such check")
+    check(read, f"{at}@{lost.place}", "reopened", why="checked anew")
+    (found,) = figure_checks.checked_readings(read)
+    assert found.stranded == ()
+    assert figures(read)["342"].status == "confirmed"
+
+
+def test_a_check_over_others_drops_none_of_them_and_gives_them_back(read: Store) -> None:
+    """What is added over two rejected numbers is a word of its own: reopened, both are rejected again."""
+    (document,) = archived.documents(read)
+    check(read, name(read, "1,212"), "rejected", why="part of a longer number")
+    check(read, name(read, "340"), "rejected", why="part of a longer number")
+    start, end = document.text.index("1,212"), document.text.index("340") + 3
+    added = f"{document.sha256[:8]}:{start}-{end}"
+    check(read, added, "added", given={"measure": "killed", "value": 1552}, why="one number over a break")
+    (found,) = figure_checks.checked_readings(read)
+    assert {each.figure.value: each.status for each in found.figures} == {1552.0: "added", 40.0: "machine"}
+    assert [each.verdict for each in found.covered] == ["rejected", "rejected"]
+    assert unapplied(found) == []
+    check(read, name(read, "1,212"), "reopened", why="two numbers after all")
+    statuses = {each.figure.quote: each.status for each in figure_checks.checked_readings(read)[0].figures}
+    assert statuses == {"1,212": "rejected", "340": "rejected", "40": "machine"}
+
+
+def test_a_check_that_stands_and_is_covered_by_a_newer_one_is_shown(read: Store) -> None:
+    """After a text was extracted anew two checks may come to lie on the same words."""
+    reading = stored.readings(read)[0]
+    (document,) = archived.documents(read)
+    killed = reading.figures[0]
+    start, end = killed.span
+    wide = replace(killed, span=(start - 3, end), quote=document.text[start - 3 : end])
+    checks = [
+        Check(document.sha256, anchor(document.text, each.span), "corrected", each, killed, "", place=place)
+        for place, each in ((1, replace(killed, value=7.0)), (2, wide))
+    ]
+    found = checked_reading(reading, document.text, checks)
+    assert [each.place for each, _ in unapplied(found)] == [1]
+
+
+def test_a_second_person_at_the_same_moment_is_told(read: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was worked out from an older state is not kept over a newer word; other figures are no matter."""
+    add_check = figure_checks.add_check
+
+    def after_another(store: Store, made: Check, *, seen: int | None = None) -> Check:
+        monkeypatch.setattr(figure_checks, "add_check", add_check)
+        check(store, name(store, "1,212"), "rejected", why="not ours", by="clerk-1")
+        return add_check(store, made, seen=seen)
+
+    monkeypatch.setattr(figure_checks, "add_check", after_another)
+    with pytest.raises(SettingsRefused, match="in the meantime"):
+        check(read, name(read, "1,212"), "confirmed", by="clerk-2")
+    assert figures(read)["1,212"].status == "rejected"
+    check(read, name(read, "1,212"), "reopened", why="ours")
+    monkeypatch.setattr(figure_checks, "add_check", after_another)
+    check(read, name(read, "340"), "confirmed", by="clerk-2")
+    assert figures(read)["340"].status == "confirmed"
+
+
+def test_a_correction_that_changes_nothing_is_refused_on_a_corrected_figure_too(read: Store) -> None:
+    """Said by another person it would look like a second correction."""
+    check(read, name(read, "340"), "corrected", given={"value": 341}, why="typing error", by="clerk-1")
+    with pytest.raises(SettingsRefused, match="confirm it"):
+        check(read, name(read, "340"), "corrected", given={"value": 341}, why="the same", by="clerk-2")
+    assert len(figure_checks.checks(read).popitem()[1]) == 1
 
 
 def test_a_figure_is_not_checked_on_a_text_that_was_not_read(read: Store) -> None:

@@ -35,11 +35,14 @@ class CheckedReading:
         All figures in text order, the rejected ones too.
     stranded
         Checks that hold but whose place is not found, or found more than once, in the present text.
+    covered
+        Checks that would hold but for a newer one on words that overlap theirs.
     """
 
     reading: Reading
     figures: tuple[CheckedFigure, ...]
     stranded: tuple[Check, ...]
+    covered: tuple[Check, ...] = ()
 
     @property
     def standing(self) -> Reading:
@@ -59,7 +62,7 @@ def checked_reading(reading: Reading, text: str, checks: Sequence[Check]) -> Che
     checks
         On this document, oldest first.
     """
-    placed, stranded = _placed(checks, text)
+    placed, stranded, covered = _placed(checks, text)
     beside: dict[Span, list[Figure]] = {span: [] for span in placed}
     spans = sorted(placed)
     figures: list[CheckedFigure] = []
@@ -74,25 +77,32 @@ def checked_reading(reading: Reading, text: str, checks: Sequence[Check]) -> Che
         _under(check, span, beside[span], text=text, is_same=check.anchor.text_sha256 == digest)
         for span, check in placed.items()
     ]
-    return CheckedReading(reading, tuple(sorted(figures, key=lambda each: each.figure.span)), stranded)
+    figures.sort(key=lambda each: each.figure.span)
+    return CheckedReading(reading, tuple(figures), stranded, covered)
 
 
-def _placed(checks: Sequence[Check], text: str) -> tuple[dict[Span, Check], tuple[Check, ...]]:
-    """Give the checks that hold by their place now, and those whose place is lost."""
+def _placed(
+    checks: Sequence[Check], text: str
+) -> tuple[dict[Span, Check], tuple[Check, ...], tuple[Check, ...]]:
+    """Give the checks that hold by their place now, those whose place is lost, and those under newer ones."""
     last = {each.place: number for number, each in enumerate(checks)}
-    newest = [checks[number] for number in sorted(last.values())]
+    newest = (checks[number] for number in sorted(last.values()))
+    # one that was taken back takes nothing from another
+    holding = [each for each in newest if each.verdict != "reopened"]
     taken: list[Span] = []
     placed: dict[Span, Check] = {}
     stranded: list[Check] = []
-    spans = find([each.anchor for each in newest], text)
-    for check, span in zip(reversed(newest), reversed(spans), strict=True):
+    covered: list[Check] = []
+    spans = find([each.anchor for each in holding], text)
+    for check, span in zip(reversed(holding), reversed(spans), strict=True):
         if span is None:
-            stranded += [] if check.verdict == "reopened" else [check]
-        elif not _overlapping(taken, span):
+            stranded.append(check)
+        elif _overlapping(taken, span):
+            covered.append(check)
+        else:
             insort(taken, span)
             placed[span] = check
-    kept = {span: check for span, check in placed.items() if check.verdict != "reopened"}
-    return kept, tuple(reversed(stranded))
+    return placed, tuple(reversed(stranded)), tuple(reversed(covered))
 
 
 def _overlapping(spans: list[Span], span: Span) -> list[Span]:

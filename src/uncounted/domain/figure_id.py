@@ -1,7 +1,8 @@
 """How people name a figure: the start of its document's SHA-256, and where its number begins.
 
 ``3f2a91:1042`` stays the same when a later version of the reader reads the document again. With the
-end of the number, ``3f2a91:1042-1047``, it names any words of a document.
+end of the number, ``3f2a91:1042-1047``, it names any words of a document. With the number of a place,
+``3f2a91:1042@3``, it names a check whose words are lost, beside whatever now stands at that offset.
 """
 
 from __future__ import annotations
@@ -14,16 +15,17 @@ from uncounted.errors import SettingsRefused
 
 _N_SHOWN = 6
 _N_LEAST = 4
-_ID = re.compile(r"([0-9a-f]{4,64})(?::(\d{1,12})(?:-(\d{1,12}))?)?")
+_ID = re.compile(r"([0-9a-f]{4,64})(?::(\d{1,12})(?:-(\d{1,12})|@(\d{1,12}))?)?", re.ASCII)
 
 
 @dataclass(frozen=True)
 class FigureId:
-    """Start of a document's SHA-256, and offsets; None where not given."""
+    """Start of a document's SHA-256, offsets, and the place of a lost check; None where not given."""
 
     document: str
     start: int | None = None
     end: int | None = None
+    place: int | None = None
 
 
 def parse_id(text: str) -> FigureId:
@@ -37,7 +39,7 @@ def parse_id(text: str) -> FigureId:
     Examples
     --------
     >>> parse_id("3f2a91:1042")
-    FigureId(document='3f2a91', start=1042, end=None)
+    FigureId(document='3f2a91', start=1042, end=None, place=None)
     """
     match = _ID.fullmatch(text.strip().lower())
     if match is None:
@@ -47,8 +49,8 @@ def parse_id(text: str) -> FigureId:
             expected=f"{_N_LEAST} or more characters of the document's SHA-256, a colon, and an offset",
             advice="take it from the first column of `uncounted figures` or `uncounted figures review`",
         )
-    start, end = (None if part is None else int(part) for part in match.groups()[1:])
-    return FigureId(match[1], start, end)
+    start, end, place = (None if part is None else int(part) for part in match.groups()[1:])
+    return FigureId(match[1], start, end, place)
 
 
 def find_document(prefix: str, known: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import get_args
 
 from uncounted.domain.anchor import Anchor, Span, anchor, find
-from uncounted.domain.check import FIELDS, Check, CheckedFigure, Verdict
+from uncounted.domain.check import Check, CheckedFigure, Verdict, differences
 from uncounted.domain.checked import CheckedReading
 from uncounted.domain.correction import Given, corrected
 from uncounted.domain.document import Document
@@ -70,6 +70,7 @@ def check(
     _refuse_unfit(verdict, given or {}, why)
     sought = parse_id(figure_id)
     known = (each.sha256 for each in archive.captures(store))
+    seen = stored.newest(store)  # before anything is looked at: what comes later was not taken into account
     sought = replace(sought, document=find_document(sought.document, known))
     place = _place(store, sought, verdict)
     made = (
@@ -82,7 +83,9 @@ def check(
     before = place.figure.check if place.figure else None
     if before and verdict != "reopened" and _says_the_same(before, made, why=why, by=by or store.actor):
         return before
-    return stored.add_check(store, replace(made, why=why, by=by))
+    if verdict == "corrected" and place.figure and _same_fields(made.figure, place.figure.figure):
+        raise _refused("the values that it has", "at least one other value; confirm it if it is right")
+    return stored.add_check(store, replace(made, why=why, by=by), seen=seen)
 
 
 def id_of(store: Store, document: str, words: str) -> str:
@@ -133,14 +136,23 @@ def _refuse_unfit(verdict: str, given: Given, why: str) -> None:
 
 
 def _place(store: Store, sought: FigureId, verdict: Verdict) -> _Place:
-    """Find what is meant: a figure by any offset inside its number, a lost check by its old offset."""
+    """Find what is meant: a figure by any offset inside its number, a lost check by its place or offset."""
     if sought.start is None:
         raise _refused("a document without an offset", "the figure's whole name, such as 3f2a91:1042")
     document = archive.document(store, sought.document)
     reading = stored.checked_reading_of(store, sought.document)
     figure = _figure_at(reading.figures, sought)
-    lost = next((one for one in reading.stranded if one.anchor.span[0] == sought.start), None)
-    if verdict == "reopened" and lost and not (figure and figure.check):
+    lost = _lost(reading, sought)
+    if sought.place is not None and (lost is None or verdict != "reopened"):
+        raise SettingsRefused(
+            "no check of that number has lost its place"
+            if lost is None
+            else "a check that has lost its place",
+            where=f"figure {sought.document[:12]}:{sought.start}@{sought.place}",
+            expected="a check that `uncounted figures review` lists, to be taken back",
+            advice="say what you found on the figure at its new place, then reopen this one",
+        )
+    if lost and (sought.place is not None or (verdict == "reopened" and not (figure and figure.check))):
         return _Place(document, reading, None, lost)
     if figure is None and verdict != "added":
         raise SettingsRefused(
@@ -159,6 +171,14 @@ def _place(store: Store, sought: FigureId, verdict: Verdict) -> _Place:
     return _Place(document, reading, figure)
 
 
+def _lost(reading: CheckedReading, sought: FigureId) -> Check | None:
+    """Give the check that is applied to nothing by its place, or the one that began at an offset."""
+    if sought.place is not None:
+        apart = (*reading.stranded, *reading.covered)
+        return next((each for each in apart if each.place == sought.place), None)
+    return next((each for each in reading.stranded if each.anchor.span[0] == sought.start), None)
+
+
 def _figure_at(figures: Iterable[CheckedFigure], sought: FigureId) -> CheckedFigure | None:
     start, end = sought.start or 0, sought.end or (sought.start or 0) + 1
     over = [each for each in figures if each.figure.span[0] < end and start < each.figure.span[1]]
@@ -171,8 +191,6 @@ def _about(place: _Place, verdict: Verdict, given: Given) -> Check:
     if not found.stands and verdict == "confirmed":
         raise _refused("a rejected figure", "a figure that stands; reopen it first")
     figure = corrected(found.figure, given) if verdict == "corrected" else found.figure
-    if verdict == "corrected" and figure == found.figure and found.status != "corrected":
-        raise _refused("the values that it has", "at least one other value; confirm it if it is right")
     return _check(place, figure.span, figure, verdict=verdict)
 
 
@@ -231,7 +249,8 @@ def _found(place: _Place) -> CheckedFigure:
 
 
 def _check(place: _Place, span: Span, figure: Figure, *, verdict: Verdict) -> Check:
-    found = place.figure
+    # other words are another place: what was said of the figure that they overlap stays its own
+    found = place.figure if place.figure and place.figure.figure.span == span else None
     before = found.check if found else None
     return Check(
         place.document.sha256,
@@ -246,8 +265,12 @@ def _check(place: _Place, span: Span, figure: Figure, *, verdict: Verdict) -> Ch
 
 def _says_the_same(before: Check, made: Check, *, why: str, by: str) -> bool:
     said = [(one.verdict, one.status, one.anchor, one.machine) for one in (before, made)]
-    fields = [[getattr(one.figure, field) for field in FIELDS] for one in (before, made)]
-    return said[0] == said[1] and fields[0] == fields[1] and (before.why, before.by) == (why, by)
+    is_same = said[0] == said[1] and _same_fields(before.figure, made.figure)
+    return is_same and (before.why, before.by) == (why, by)
+
+
+def _same_fields(first: Figure, second: Figure) -> bool:
+    return not differences(first, second)
 
 
 def _refused(found: str, expected: str) -> SettingsRefused:

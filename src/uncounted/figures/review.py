@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from uncounted.domain.check import CheckedFigure
+from uncounted.domain.check import Check, CheckedFigure
 from uncounted.domain.checked import CheckedReading
 from uncounted.domain.document import Document
 
@@ -53,12 +53,26 @@ def doubtful(
     return sorted(found, key=lambda each: _rank(each, measure))
 
 
+def unapplied(reading: CheckedReading) -> list[tuple[Check, str]]:
+    """Give the checks that a person should take to another place or take back, and why.
+
+    A rejection under a newer check is left out: whatever stands there now, a person put there knowing
+    that the words are no figure by themselves.
+    """
+    lost = "the words of this check are no longer found in its document, or more than once"
+    covered = "a newer check covers words of this one"
+    return [
+        *((each, lost) for each in reading.stranded),
+        *((each, covered) for each in reading.covered if each.verdict != "rejected"),
+    ]
+
+
 def _doubts(each: CheckedFigure, document: Document | None) -> tuple[str, ...]:
     if each.status != "machine":
         return each.questions
     reasons = document.quality.reasons if document and not document.quality.reliable else ()
     of_text = ("the text may not say what the page says: " + ", ".join(reasons),) if reasons else ()
-    return (*getattr(each.figure, "doubts", ()), *of_text)
+    return (*each.figure.doubts, *of_text)
 
 
 def _rank(each: Doubtful, measure: str) -> tuple[bool, int, bool, float]:

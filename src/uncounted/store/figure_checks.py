@@ -18,13 +18,14 @@ from uncounted.domain.checked import CheckedReading, checked_reading
 from uncounted.domain.document import Document
 from uncounted.domain.figure import Figure, Reading, Why
 from uncounted.domain.figure_id import short_hashes
+from uncounted.errors import SettingsRefused
 from uncounted.store import archive, figures
 from uncounted.store.store import Store
 
 _KNOWN = frozenset(Figure.__dataclass_fields__)
 
 
-def add_check(store: Store, check: Check) -> Check:
+def add_check(store: Store, check: Check, *, seen: int | None = None) -> Check:
     """Keep a person's word on a figure, in one change.
 
     Parameters
@@ -33,16 +34,30 @@ def add_check(store: Store, check: Check) -> Check:
         The workspace.
     check
         Its place is 0 for the first word on a figure; `by` is the workspace's actor when empty.
+    seen
+        What `newest` gave before the person's word was worked out; None when nobody else can be at work.
 
     Returns
     -------
     Check
         As stored, with its place, person and time.
+
+    Raises
+    ------
+    SettingsRefused
+        When somebody else has checked the same words since `seen`.
     """
     start, end = check.anchor.span
     # the log names a place, never words or a person: those are in the row, whose digest the entry holds
     with store.change("figures.check", f"figure:{check.sha256}:{start}") as change:
-        key = int(str(store.db.scalar("SELECT coalesce(max(id), 0) + 1 FROM figures_check")))
+        if seen is not None and _is_overtaken(store, check, seen):
+            raise SettingsRefused(
+                "somebody else has checked this figure in the meantime",
+                where=f"figure {check.sha256[:12]}:{start}",
+                expected="a figure that is as you saw it",
+                advice="look at it again: uncounted figures checks; your word was not kept",
+            )
+        key = newest(store) + 1
         kept = replace(check, place=check.place or key, by=check.by or change.by, at=change.at)
         change.add(
             "figures_check",
@@ -65,6 +80,11 @@ def add_check(store: Store, check: Check) -> Check:
             },
         )
     return kept
+
+
+def newest(store: Store) -> int:
+    """Give the number of the newest check in the workspace, 0 before the first."""
+    return int(str(store.db.scalar("SELECT coalesce(max(id), 0) FROM figures_check")))
 
 
 def checks(store: Store, sha256: str | None = None) -> dict[str, list[Check]]:
@@ -108,6 +128,16 @@ def checked_reading_of(store: Store, sha256: str) -> CheckedReading:
 def document_names(store: Store) -> Mapping[str, str]:
     """Give for each capture the start of its SHA-256 by which people name it."""
     return short_hashes(each.sha256 for each in archive.captures(store))
+
+
+def _is_overtaken(store: Store, check: Check, seen: int) -> bool:
+    start, end = check.anchor.span
+    since = store.db.scalar(
+        "SELECT 1 FROM figures_check WHERE sha256 = ? AND id > ? "
+        "AND (place = ? OR (span_start < ? AND span_end > ?))",
+        (check.sha256, seen, check.place, end, start),
+    )
+    return since is not None
 
 
 def _in_order(documents: dict[str, Any], read: dict[str, Any], made: dict[str, Any]) -> Iterator[str]:

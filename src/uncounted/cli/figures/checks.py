@@ -128,10 +128,12 @@ def add(args: argparse.Namespace) -> int:
 def reopen(args: argparse.Namespace) -> int:
     """Take checks back: the figures are read by machine again, added ones are gone.
 
-    The checks stay in the record. So are those taken back whose place in the text is lost.
+    The checks stay in the record. One that `figures review` lists as lost is taken back by the name that
+    it has there, whatever now stands at its offset.
 
     Example:
       uncounted figures reopen 3f2a91:1042 --why "confirmed the wrong line"
+      uncounted figures reopen 3f2a91:1042@3 --why "checked anew where it stands now"
     """
     return _check_all(args, "reopened")
 
@@ -158,6 +160,7 @@ def checks(args: argparse.Namespace) -> int:
         or (
             each.sha256.startswith(sought.document)
             and sought.start in (None, each.anchor.span[0], each.figure.span[0])
+            and sought.place in (None, each.place)
         )
     }
     found = sorted((each for each in every if each.place in places), key=lambda each: each.at)
@@ -202,19 +205,19 @@ def _check_all(args: argparse.Namespace, verdict: Verdict) -> int:
     from uncounted import pipeline
     from uncounted.errors import SettingsRefused
 
-    kept: list[Check] = []
+    kept: dict[str, Check] = {}
     refused: list[UncountedError] = []
     with pipeline.open(args.workspace) as workspace:
         for figure in args.figures:
             try:
-                kept.append(_check_one(workspace, args, figure, verdict=verdict))
+                kept[figure] = _check_one(workspace, args, figure, verdict=verdict)
             except SettingsRefused as error:
                 refused.append(error)
         if not args.json:
-            for each in kept:
-                _show_kept(workspace, each)
+            for figure, each in kept.items():
+                _show_kept(workspace, each, is_apart="@" in figure)
         elif kept:
-            _show_json(workspace, kept, refused)
+            _show_json(workspace, list(kept.values()), refused)
     for refusal in refused:
         show.show_error(refusal, as_json=args.json and not kept)
     return int(bool(refused))
@@ -228,13 +231,19 @@ def _check_one(workspace: Workspace, args: argparse.Namespace, figure: str, *, v
     return workspace.check_figure(figure, verdict, given=given, why=args.why, by=args.by)
 
 
-def _show_kept(workspace: Workspace, check: Check) -> None:
+def _show_kept(workspace: Workspace, check: Check, *, is_apart: bool) -> None:
     from uncounted.store import archive, figure_checks
 
     name = figure_checks.document_names(workspace.store)[check.sha256]
+    if is_apart:
+        # what stands at its offset is another figure, which this word does not touch
+        print(f"{name}:{check.anchor.span[0]}@{check.place}  the check is taken back")
+        return
     now = _now(workspace, check)
     figure = now.figure if now else check.figure
     print(f"{name}:{figure.span[0]}  {_KEPT[check.verdict]}: {in_a_line(figure)}")
+    if earlier := _by_another(workspace, check):
+        print(f"  before: {earlier.verdict} by {visible(earlier.by)}, {earlier.at}")
     if now is None:
         print("  it is no longer among the figures")
         return
@@ -243,6 +252,15 @@ def _show_kept(workspace: Workspace, check: Check) -> None:
     for told in (changed(now.changes), *now.questions):
         if told:
             print(f"  {told}")
+
+
+def _by_another(workspace: Workspace, check: Check) -> Check | None:
+    """Give the word that held before this one, where it is another person's."""
+    from uncounted.store import figure_checks
+
+    made = figure_checks.checks(workspace.store, check.sha256)[check.sha256]
+    there = [each for each in made if each.place == check.place and each != check]
+    return there[-1] if there and there[-1].by != check.by and there[-1].verdict != "reopened" else None
 
 
 def _now(workspace: Workspace, check: Check) -> CheckedFigure | None:

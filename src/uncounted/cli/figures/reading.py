@@ -61,7 +61,7 @@ def figures(args: argparse.Namespace) -> int:
       uncounted figures review
     """
     from uncounted import pipeline
-    from uncounted.figures.review import doubtful
+    from uncounted.figures.review import doubtful, unapplied
     from uncounted.store import archive, figure_checks
 
     with pipeline.open(args.workspace) as workspace:
@@ -82,8 +82,8 @@ def figures(args: argparse.Namespace) -> int:
     for each in shown:
         _show_reading(documents[each.reading.sha256], each, names[each.reading.sha256])
     status = show.show_reports(args, [report])
-    n_lost = sum(len(each.stranded) for each in readings)
-    show_doubts(len(doubtful(readings, documents)) + n_lost, "uncounted figures review")
+    n_unapplied = sum(len(unapplied(each)) for each in readings)
+    show_doubts(len(doubtful(shown, documents)) + n_unapplied, "uncounted figures review")
     return status
 
 

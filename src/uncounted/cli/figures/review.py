@@ -31,15 +31,16 @@ def add_to(words: Commands) -> None:
 def review(args: argparse.Namespace) -> int:
     """List the readings that a person should look at: doubtful ones, and checks that need a second look.
 
-    First checks whose words are no longer found, then checked figures that the reader now reads
-    otherwise, then doubtful readings: those with more doubts, of the brief's measure, of more people.
+    First checks that are applied to nothing, because their words are no longer found or a newer check
+    covers them; then checked figures that the reader now reads otherwise, then doubtful readings: those
+    with more doubts, of the brief's measure, of more people.
 
     Example:
       uncounted figures review
     """
     from uncounted import pipeline
     from uncounted.figures.export import checked_figure_dict
-    from uncounted.figures.review import doubtful
+    from uncounted.figures.review import doubtful, unapplied
     from uncounted.store import archive, figure_checks
 
     with pipeline.open(args.workspace) as workspace:
@@ -48,19 +49,25 @@ def review(args: argparse.Namespace) -> int:
         readings = figure_checks.checked_readings(store)
         names = figure_checks.document_names(store)
         measure = store.settings.brief.measure
-    lost = [check for reading in readings for check in reading.stranded]
-    found = doubtful(readings, documents, measure=measure)
+    lost = [(check, why) for reading in readings for check, why in unapplied(reading)]
+    found = doubtful(
+        (each for each in readings if each.reading.sha256 in documents), documents, measure=measure
+    )
     if args.json:
         rows = [
             checked_figure_dict(each.checked, names[each.checked.sha256]) | {"doubts": list(each.doubts)}
             for each in found
         ]
-        show.show_json({"doubtful": rows, "checks_without_place": [_lost_id(each, names) for each in lost]})
+        show.show_json(
+            {"doubtful": rows, "checks_without_place": [_lost_id(each, names) for each, _ in lost]}
+        )
         return 0
-    for check in lost:
+    for check, why in lost:
         print(f"{_lost_id(check, names)}  {check.verdict}: {in_a_line(check.figure)}")
-        print("  the words of this check are no longer found in its document, or more than once;")
-        print("  look for the figure, check it anew, and take this check back: uncounted figures reopen")
+        print(f"  {why};")
+        print(
+            f"  look for the figure, check it anew, then: uncounted figures reopen {_lost_id(check, names)}"
+        )
     shown = found if args.all else found[:_MOST_SHOWN]
     for each in shown:
         show_doubtful(each, documents[each.checked.sha256].text, names[each.checked.sha256])
@@ -80,4 +87,4 @@ def show_doubtful(each: Doubtful, text: str, document: str = "") -> None:
 
 
 def _lost_id(check: Check, names: Mapping[str, str]) -> str:
-    return f"{names[check.sha256]}:{check.anchor.span[0]}"
+    return f"{names[check.sha256]}:{check.anchor.span[0]}@{check.place}"
