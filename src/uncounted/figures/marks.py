@@ -41,6 +41,8 @@ _COUNTED = re.compile(
     r"(?= (?:stands|stood|reached|rose|climbed|includes|included|now|has|have|had|comes|came|puts?|lists?|"
     r"holds?|gives?|of|for|is|was|are|were|since|covers?|shows?)\b)"
 )
+# every way has one of these; most sentences have none
+_MAY_COUNT = re.compile(r"'|y (?:the|[A-Z]|us\b|our\b)|count that")
 _COUNTS = PatternIndex([(_COUNTED, None)])
 _BYLINE = re.compile(r"By (?P<name>[A-Z\u1000-\u109f][^\n\d]{2,120})")
 _BRACKETED = re.compile(
@@ -56,7 +58,9 @@ def beside_marks(plain: str, sentence: Sentence) -> list[Source]:
 
 
 def _counted(plain: str, sentence: Sentence) -> list[Source]:
-    found = []
+    found: list[Source] = []
+    if _MAY_COUNT.search(plain, sentence.start, sentence.end) is None:
+        return found
     for _, match in _COUNTS.matches(plain, sentence.start, sentence.end):
         group = match.lastgroup or "name"
         name = match[group].rstrip()

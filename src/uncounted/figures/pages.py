@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from uncounted.figures import lexicon, measures
 from uncounted.figures.claims import Claim
+from uncounted.figures.lexicon.patterns import PatternIndex
 
 _ALONE = re.compile(
     r"(?m)^[ ]*(?P<open>[-–—|(\[]\s?|(?i:page|pg\.?|p\.|စာမျက်နှာ)\s?[-–—(]?\s?)?(?P<n>\d{1,4})"
@@ -27,6 +28,7 @@ _NUMBERED = re.compile(r"(?m)^[ ]*(?P<n>\d{1,2})[ ]+(?=[A-Z\"'\u1000-\u109f])")
 _FINISHED = tuple(".!?။\"')]”")
 _SHORTEST_PAGE = 200
 _HIGHEST_PAGE = 2000
+_LONGEST_CONTACT = 400
 
 
 def numbering(plain: str) -> list[Claim]:
@@ -44,12 +46,11 @@ def numbering(plain: str) -> list[Claim]:
 def contacts(plain: str) -> list[Claim]:
     """Claim the numbers of lines that say how to reach somebody."""
     found: list[Claim] = []
-    for match in _contact_lines().finditer(plain):
-        line = match["line"]
+    for start, end in _contact_lines(plain):
+        line = plain[start:end]
         opens = _openings().match(line.lstrip(" •*–-"))
-        named = None if opens else measures.heading_named(plain, match.start("line"), match.end("line"))
+        named = None if opens else measures.heading_named(plain, start, end)
         if opens or named is None:
-            start = match.start("line")
             found += [Claim(start + at.start(), start + at.end(), "address") for at in _DIGITS.finditer(line)]
     return found
 
@@ -72,10 +73,25 @@ def _counted_lines(plain: str) -> list[Claim]:
     return found
 
 
+def _contact_lines(plain: str) -> list[tuple[int, int]]:
+    """Give the lines that have a mark of an address in them, but for those too long to be one."""
+    lines: list[tuple[int, int]] = []
+    for _, mark in _marks().matches(plain):
+        left = max(0, mark.start() - _LONGEST_CONTACT - 1)
+        start = plain.rfind("\n", left, mark.start()) + 1
+        end = plain.find("\n", mark.end(), mark.end() + _LONGEST_CONTACT + 1)
+        if end < 0 and mark.end() + _LONGEST_CONTACT >= len(plain):
+            end = len(plain)
+        is_line = (start or not left) and 0 <= end - start <= _LONGEST_CONTACT
+        if is_line and (not lines or lines[-1][0] != start):
+            lines.append((start, end))
+    return lines
+
+
 @cache
-def _contact_lines() -> re.Pattern[str]:
+def _marks() -> PatternIndex[None]:
     marks = "|".join(map(re.escape, lexicon.document("pages")["marks"]))
-    return re.compile(rf"(?m)^(?P<line>(?=[^\n]*(?i:{marks}))[^\n]{{1,400}})$")
+    return PatternIndex([(re.compile(rf"(?i:{marks})"), None)])
 
 
 @cache
