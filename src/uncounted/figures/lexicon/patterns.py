@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -33,6 +32,8 @@ T = TypeVar("T")
 _DIGITS = re.compile(r"\d+")
 _CAPITAL = re.compile("[A-Z\u00c0-\u00de]")
 _MOST_REMEMBERED = 5000
+_BITS = 20
+_CODE = (1 << _BITS) - 1
 
 
 class PatternIndex(Generic[T]):
@@ -52,11 +53,12 @@ class PatternIndex(Generic[T]):
         by_edge: dict[str, list[tuple[int, Opening]]] = {}
         for each in indexed:
             by_edge.setdefault(_edge(each[1]), []).append(each)
-        self._letters = [_Letters(each, edge=edge) for edge, each in by_edge.items()]
-        self._digits = _Digits(indexed)
-        self._capitals = sorted({n for n, one in indexed if one.letters == CAPITAL})
+        self._groups = _Groups()
+        self._letters = [_Letters(each, self._groups, edge=edge) for edge, each in by_edge.items()]
+        self._digits = _Digits(indexed, self._groups)
+        self._capitals = self._groups.code(sorted({n for n, one in indexed if one.letters == CAPITAL}))
         self._without_burmese: PatternIndex[T] | None = None
-        self._last: tuple[str, _Places] = ("", _Places([], []))
+        self._last: tuple[str, list[int]] = ("", [])
 
     def matches(
         self, plain: str, start: int = 0, end: int | None = None
@@ -79,7 +81,7 @@ class PatternIndex(Generic[T]):
         return self._without_burmese
 
     def _found(self, plain: str, start: int, end: int) -> Iterator[tuple[T, re.Match[str]]]:
-        tried = self._places(plain).between(start, end)
+        tried = self._groups.tried(self._places(plain), start, end)
         for number in sorted({*tried, *self._anywhere}) if self._anywhere else sorted(tried):
             pattern, stands_for = self.patterns[number]
             places = tried.get(number)
@@ -88,54 +90,68 @@ class PatternIndex(Generic[T]):
             )
             yield from ((stands_for, match) for match in found if match.end() > match.start())
 
-    def _places(self, plain: str) -> _Places:
+    def _places(self, plain: str) -> list[int]:
         text, places = self._last
         if text is not plain:
             places = self._looked_for(plain)
             self._last = plain, places
         return places
 
-    def _looked_for(self, plain: str) -> _Places:
-        """Find the offsets at which patterns are to be tried, in order."""
+    def _looked_for(self, plain: str) -> list[int]:
+        """Find the places at which patterns are to be tried, in order."""
         lowered = _lowered(plain)
         found = [*self._digits.places(lowered)]
         for each in self._letters:
             found += each.places(plain, lowered)
         if self._capitals:
-            found += [(match.start(), self._capitals) for match in _CAPITAL.finditer(plain)]
-        found.sort(key=_first)
-        return _Places([at for at, _ in found], [numbers for _, numbers in found])
+            found += [(match.start() << _BITS) + self._capitals for match in _CAPITAL.finditer(plain)]
+        found.sort()
+        return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Offsets in order, and the patterns that are to be tried at each; an offset may come twice."""
+class _Groups:
+    """The groups of patterns that share an opening, each known by a code; the group of code 0 is empty.
 
-    starts: list[int]
-    numbers: list[list[int]]
+    A place is one number: the offset, and in its last bits the code of the patterns to be tried there.
+    So the places of a text are sorted fast and held in little memory.
+    """
 
-    def between(self, start: int, end: int) -> dict[int, list[int]]:
+    def __init__(self) -> None:
+        self._members: list[list[int]] = [[]]
+        self._codes: dict[tuple[int, ...], int] = {(): 0}
+
+    def code(self, members: list[int]) -> int:
+        """Give the code of a group."""
+        code = self._codes.setdefault(tuple(members), len(self._members))
+        if code == len(self._members):
+            self._members.append(members)
+        return code
+
+    def tried(self, places: list[int], start: int, end: int) -> dict[int, list[int]]:
         """Give the offsets of a stretch for each pattern that is to be tried in it, in order."""
         tried: dict[int, list[int]] = {}
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        for place in range(first, last):
-            at = self.starts[place]
-            for number in self.numbers[place]:
-                tried.setdefault(number, []).append(at)
+        first, last = bisect_left(places, start << _BITS), bisect_left(places, end << _BITS)
+        for place in places[first:last]:
+            at = place >> _BITS
+            for number in self._members[place & _CODE]:
+                if number in tried:
+                    tried[number].append(at)
+                else:
+                    tried[number] = [at]
         return tried
 
 
 class _Letters:
     """The openings in letters of many patterns: one pattern for all, and whose each is."""
 
-    def __init__(self, found: Iterable[tuple[int, Opening]], *, edge: str) -> None:
+    def __init__(self, found: Iterable[tuple[int, Opening]], groups: _Groups, *, edge: str) -> None:
         owners: dict[bool, dict[str, set[int]]] = {False: {}, True: {}}
         for number, opening in found:
             if opening.letters[0] not in (DIGIT, CAPITAL):
                 owners[opening.is_capital].setdefault(opening.letters, set()).add(number)
         every = sorted({*owners[False], *owners[True]})
         self._owners = {
-            letters: (_of_beginnings(owners[False], letters), _of_beginnings(owners[True], letters))
+            letters: [groups.code(_of_beginnings(owners[case], letters)) for case in (False, True)]
             for letters in every
         }
         by_first: dict[str, list[str]] = {}
@@ -145,21 +161,22 @@ class _Letters:
         one = "|".join(f"{re.escape(first)}(?=({either(rest)}))" for first, rest in sorted(by_first.items()))
         self._pattern = re.compile(f"{edge}(?:{one})") if one else None
 
-    def places(self, plain: str, lowered: str) -> Iterator[tuple[int, list[int]]]:
-        """Give the offsets at which an opening stands, and the patterns it may open."""
+    def places(self, plain: str, lowered: str) -> Iterator[int]:
+        """Give the places at which an opening stands."""
         if self._pattern is None:
             return
         for match in self._pattern.finditer(lowered):
             at = match.start()
-            numbers = self._owners[lowered[at] + match[match.lastindex or 0]][plain[at].isupper()]
-            if numbers:
-                yield at, numbers
+            code = self._owners[lowered[at] + match[match.lastindex or 0]][plain[at].isupper()]
+            if code:
+                yield (at << _BITS) + code
 
 
 class _Digits:
     """The openings in digits of many patterns, by what stands behind the digits."""
 
-    def __init__(self, found: Iterable[tuple[int, Opening]]) -> None:
+    def __init__(self, found: Iterable[tuple[int, Opening]], groups: _Groups) -> None:
+        self._groups = groups
         self._owners: dict[str, set[int]] = {}
         self._inside: set[int] = set()
         for number, opening in found:
@@ -167,28 +184,30 @@ class _Digits:
                 self._owners.setdefault(opening.letters[1:], set()).add(number)
                 if not opening.at_first_digit:
                     self._inside.add(number)
-        self._known: dict[str, tuple[list[int], list[int]]] = {}
+        self._known: dict[str, tuple[int, int]] = {}
 
-    def places(self, lowered: str) -> Iterator[tuple[int, list[int]]]:
-        """Give the offsets at which digits stand, and the patterns they may open."""
+    def places(self, lowered: str) -> Iterator[int]:
+        """Give the places at which digits stand."""
         if not self._owners:
             return
         for match in _DIGITS.finditer(lowered):
             first, after = match.span()
             at_first, inside = self._of(lowered[after : after + AFTER_DIGITS])
             if at_first:
-                yield first, at_first
+                yield (first << _BITS) + at_first
             if inside:
-                yield from ((at, inside) for at in range(first, after))
+                yield from range((first << _BITS) + inside, (after << _BITS) + inside, 1 << _BITS)
 
-    def _of(self, behind: str) -> tuple[list[int], list[int]]:
+    def _of(self, behind: str) -> tuple[int, int]:
         """Give the patterns that digits with these letters behind them may open: at the first, at any."""
         known = self._known.get(behind)
         if known is None:
             numbers = _of_beginnings(self._owners, behind, shortest=0)
             if "a" <= behind[:1] <= "z":
                 numbers = sorted({*numbers, *self._owners.get(ANY_LETTER, ())})
-            known = [n for n in numbers if n not in self._inside], [n for n in numbers if n in self._inside]
+            inside = [n for n in numbers if n in self._inside]
+            at_first = [n for n in numbers if n not in self._inside]
+            known = self._groups.code(at_first), self._groups.code(inside)
             if len(self._known) < _MOST_REMEMBERED:
                 self._known[behind] = known
         return known
@@ -206,10 +225,6 @@ def _edge(opening: Opening) -> str:
     if opening.at_word_edge:
         return r"\b"
     return "(?<![a-z])" if opening.after_no_letter else ""
-
-
-def _first(place: tuple[int, list[int]]) -> int:
-    return place[0]
 
 
 def _tried(pattern: re.Pattern[str], plain: str, places: list[int], end: int) -> Iterator[re.Match[str]]:
