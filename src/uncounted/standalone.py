@@ -7,6 +7,7 @@ be traced, open a workspace (`uncounted.pipeline`).
 from __future__ import annotations
 
 import hashlib
+import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -16,6 +17,7 @@ from pathlib import Path
 import msgspec
 
 from uncounted.archive import read_document
+from uncounted.archive.limits import MAX_READ_BYTES
 from uncounted.domain.document import Document
 from uncounted.domain.figure import Reading
 from uncounted.domain.matching import Judgement, Matching
@@ -27,6 +29,14 @@ from uncounted.figures.reader import DocumentReader
 from uncounted.lists import TableReading, read_records, read_table
 from uncounted.match import match
 from uncounted.store import media
+
+# a pipe or a device may never end, and waiting for it would look like work
+_KINDS = {
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFCHR: "a device",
+    stat.S_IFSOCK: "a socket",
+}
 
 
 def read_file_figures(
@@ -51,7 +61,9 @@ def read_file_figures(
     Raises
     ------
     InputRefused
-        When the file cannot be read as a document.
+        When there is no such file, or it is no file that can be read whole.
+    OutsideWorld
+        When it cannot be opened.
     """
     content, media_type, sha256 = _content_of(Path(path))
     document, notices = read_document(
@@ -62,6 +74,8 @@ def read_file_figures(
         publisher=publisher,
         published=published.isoformat() if published else "",
     )
+    if any(notice.level == "refused" for notice in notices):
+        return document, Reading(sha256, (reader or DocumentReader()).name, (), (), ()), notices
     if language:
         document = replace(document, languages=(language, *document.languages))
     reading, told = (reader or DocumentReader()).read(document)
@@ -153,8 +167,22 @@ def _outside_world(path: Path) -> Iterator[None]:
 
 def _content_of(path: Path) -> tuple[bytes, str, str]:
     with _outside_world(path):
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise _unfit(path, _KINDS.get(stat.S_IFMT(about.st_mode), "no regular file"))
+        if about.st_size > MAX_READ_BYTES:
+            raise _unfit(path, f"{about.st_size // 10**6:,} MB")
         content = path.read_bytes()
     return content, media.media_type_of(content, path.name), hashlib.sha256(content).hexdigest()
+
+
+def _unfit(path: Path, found: str) -> InputRefused:
+    return InputRefused(
+        found,
+        where=path.name,
+        expected=f"a regular file of at most {MAX_READ_BYTES // 10**6:,} MB",
+        advice="save what it gives to a file of its own, or split it, and read that",
+    )
 
 
 def no_such_file(path: Path) -> InputRefused:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -43,8 +44,59 @@ def test_several_files_give_a_list_and_a_bad_one_is_named(
     empty.write_bytes(b"")
     assert main(["figures", "read", str(statement), str(empty), "--published", "2031-04-02", "--json"]) == 1
     shown = capsys.readouterr()
-    assert len(json.loads(shown.out)) >= 1
+    read, refused = json.loads(shown.out)
+    assert (read["file"], [each["value"] for each in read["figures"]]) == ("statement.txt", [1212, 40])
+    assert [each["level"] for each in refused["notices"]] == ["refused"]
     assert "empty.txt" in shown.err
+
+
+def test_what_cannot_be_opened_stops_no_other_file(
+    statement: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder, a pipe that nobody writes to, a name too long, nothing: each is named, the rest is read."""
+    os.mkfifo(tmp_path / "pipe")
+    bad = [tmp_path, tmp_path / "pipe", tmp_path / ("n" * 300), tmp_path / "nothing.txt", Path("/dev/zero")]
+    words = ["figures", "read", *map(str, bad), str(statement), "--published", "2031-04-02", "--json"]
+    assert main(words) == 1
+    *refused, read = json.loads(capsys.readouterr().out)
+    assert [len(each["refused"]) for each in refused] == [1] * len(bad)
+    found = [each["refused"][0]["found"] for each in refused]
+    assert found[:2] == ["a folder", "a pipe"]
+    assert found[3:] == ["there is no such file", "a device"]
+    assert len(read["figures"]) == 2
+
+
+def test_a_file_too_large_is_refused_before_it_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its size is enough to say so."""
+    path = tmp_path / "large.txt"
+    with path.open("wb") as stream:
+        stream.truncate(10**12)
+    assert main(["figures", "read", str(path)]) == 1
+    assert "1,000,000 MB" in capsys.readouterr().err
+
+
+def test_a_refused_file_has_one_notice_that_promises_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nothing was kept, and what was not read has no doubts of its own."""
+    path = tmp_path / "picture.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    assert main(["figures", "read", str(path), "--json"]) == 1
+    (notice,) = json.loads(capsys.readouterr().out)["notices"]
+    assert notice["level"] == "refused"
+    assert "kept" not in notice["advice"]
+
+
+def test_passages_are_not_written_over_themselves(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The file that is read stays as it is."""
+    path = tmp_path / "in.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": TEXT}) + "\n", "utf-8")
+    before = path.read_bytes()
+    assert main(["figures", "read", "--passages", str(path), "--out", str(path)]) == 1
+    assert "the file that is read" in capsys.readouterr().err
+    assert path.read_bytes() == before
 
 
 def test_the_table_shows_number_measure_day_source_and_words(

@@ -127,7 +127,7 @@ def _extract(content: bytes, media_type: str, where: str) -> Extract | Notice:
             where,
             f"a file of type {media_type} cannot be read as a document",
             expected="HTML, PDF, DOCX, plain text, Markdown, CSV or a spreadsheet",
-            advice="the original is kept; save its text as one of these and archive that too",
+            advice="save its text as one of these and hand that in",
         )
     return reader(content, where)
 

@@ -53,7 +53,7 @@ def too_large(where: str, found: str, limit: str) -> Notice:
         where,
         found,
         expected=f"at most {limit}",
-        advice="the original is kept; split it, or export the part that matters, and archive that too",
+        advice="split it, or export the part that matters, and hand that in",
     )
 
 

@@ -13,6 +13,25 @@ from pathlib import Path
 from typing import BinaryIO
 
 
+def refuse_source(target: Path, source: Path) -> None:
+    """Refuse to write over the very file that is read, under whatever name it is given.
+
+    Raises
+    ------
+    SettingsRefused
+        When both are one file.
+    """
+    if target.exists() and source.exists() and target.samefile(source):
+        from uncounted.errors import SettingsRefused
+
+        raise SettingsRefused(
+            "the file that is read",
+            where=f"--out, {target.name}",
+            expected="another file, so that the original stays",
+            advice="choose another name; nothing was written",
+        )
+
+
 @contextmanager
 def whole_file(target: Path) -> Iterator[BinaryIO]:
     """Open a file for writing that takes its name when the block ends well, and is removed otherwise.

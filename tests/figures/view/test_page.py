@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from html.parser import HTMLParser
@@ -145,3 +146,46 @@ def test_a_document_that_is_not_there_is_refused(tmp_path: Path, capsys: pytest.
     assert main(["init", str(tmp_path / "case")]) == 0
     assert main(["-w", str(tmp_path / "case"), "figures", "view", "abcdef"]) == 1
     assert "no document begins so" in capsys.readouterr().err
+
+
+def test_the_page_of_a_document_says_what_people_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Confirmed and corrected on the cards; a rejected figure stays, marked as one."""
+    source, target, root = tmp_path / "statement.txt", tmp_path / "page.html", str(tmp_path / "case")
+    source.write_text(TEXT, "utf-8")
+    main(["init", root])
+    main(["-w", root, "archive", str(source), "--published", "2031-05-12"])
+    capsys.readouterr()
+    main(["-w", root, "figures", "--json"])
+    (reading,) = json.loads(capsys.readouterr().out)["readings"]
+    ids = {each["quote"]: each["id"] for each in reading["figures"]}
+    main(["-w", root, "figures", "confirm", ids["1,204"]])
+    main(["-w", root, "figures", "correct", ids["74"], "--value", "75", "--why", "typing error"])
+    main(["-w", root, "figures", "reject", ids["၄၀"], "--why", "another country"])
+    document = ids["74"].partition(":")[0]
+    assert main(["-w", root, "figures", "view", document, "--out", str(target)]) == 0
+    html = target.read_text("utf-8")
+    for words in ("confirmed by a person", "corrected by a person: value 74 → 75", "rejected by a person"):
+        assert words in html
+    shown = Page(html)
+    assert {link for link in shown.links if link[1:] not in shown.ids} == set()
+
+
+@pytest.mark.parametrize("name", ["statement.txt", "linked.txt"])
+def test_the_page_never_takes_the_place_of_its_source(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """Neither under its own name nor under another name of the same file."""
+    source = tmp_path / "statement.txt"
+    source.write_text(TEXT, "utf-8")
+    (tmp_path / "linked.txt").symlink_to(source)
+    assert main(["figures", "view", str(source), "--out", str(tmp_path / name)]) == 1
+    assert "the file that is read" in capsys.readouterr().err
+    assert source.read_text("utf-8") == TEXT
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is no beginning of a SHA-256 was meant as a file."""
+    assert main(["figures", "view", str(tmp_path / "nosuch.html")]) == 1
+    assert "there is no such file" in capsys.readouterr().err

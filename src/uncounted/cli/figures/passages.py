@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from uncounted.cli import show
-from uncounted.cli.whole_files import whole_file
+from uncounted.cli.whole_files import refuse_source, whole_file
 
 if TYPE_CHECKING:
     from uncounted.domain.notice import Notice
@@ -27,6 +27,7 @@ def read_file_of_passages(args: argparse.Namespace, source: Path, target: Path, 
     from uncounted.errors import OutsideWorld
     from uncounted.figures import lexicon
 
+    refuse_source(target, source)
     try:
         with source.open("rb") as stream, whole_file(target) as out, lexicon.using(added):
             lines = _told(stream, source.stat().st_size, show.progress_bar(args))

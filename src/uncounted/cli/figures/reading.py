@@ -115,22 +115,20 @@ def read(args: argparse.Namespace) -> int:
 
 
 def _read_files(args: argparse.Namespace) -> int:
-    from uncounted.errors import InputRefused
+    from uncounted.errors import InputRefused, OutsideWorld
 
     results: list[dict[str, Any]] = []
     notices: list[Notice] = []
     for name in args.files:
         try:
             result, found = _read_file(args, name)
-        except InputRefused as refusal:
-            result, found = {}, [_notice(refusal, name)]
+            results.append({"file": Path(name).name, **result, "notices": found})
+        except (InputRefused, OutsideWorld) as refusal:
+            found = [_notice(refusal, name)]
+            results.append({"file": Path(name).name, "refused": found})
         notices += found
-        if result:
-            results.append(result)
-    if args.json and results:
+    if args.json:
         show.show_json(results[0] if len(args.files) == 1 else results)
-    elif args.json:
-        show.show_json({"refused": notices})
     show.show_notices(notices)
     return int(any(notice.level == "refused" for notice in notices))
 

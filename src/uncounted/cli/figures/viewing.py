@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from uncounted.cli import show
 from uncounted.cli.options import Commands, add_command, iso_date
+from uncounted.cli.whole_files import refuse_source, whole_file
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from uncounted.domain.anchor import Span
     from uncounted.domain.document import Document
     from uncounted.domain.figure import Reading
+
+    _Shown = tuple[Document, Reading, Mapping[Span, str]]
+
+_SHA256 = re.compile("[0-9a-fA-F]{1,64}")
 
 
 def add_to(words: Commands) -> None:
@@ -33,7 +42,8 @@ def add_to(words: Commands) -> None:
 def view(args: argparse.Namespace) -> int:
     """Write one document as a page: figures, dates, sources and rejected numbers marked, each with its rule.
 
-    The page is one HTML file that needs no network and no scripts.
+    The page is one HTML file that needs no network and no scripts. Of a document of the workspace it says
+    which figures a person confirmed, corrected, added or rejected.
 
     Example:
       uncounted figures view statement.html --out marked.html
@@ -43,10 +53,13 @@ def view(args: argparse.Namespace) -> int:
     from uncounted.figures.view import page
 
     path = Path(args.source)
-    document, reading = _of_file(args, path) if path.is_file() else _of_workspace(args)
-    target = Path(args.out or f"{path.stem if path.is_file() else document.sha256[:12]}.figures.html")
+    is_file = path.is_file() or not _SHA256.fullmatch(args.source)
+    document, reading, said = _of_file(args, path) if is_file else _of_workspace(args)
+    target = Path(args.out or f"{path.stem if is_file else document.sha256[:12]}.figures.html")
+    refuse_source(target, path)
     try:
-        target.write_text(page(document, reading), "utf-8")
+        with whole_file(target) as stream:
+            stream.write(page(document, reading, said).encode("utf-8", "replace"))
     except OSError as error:
         raise OutsideWorld(
             f"cannot be written ({error.strerror})",
@@ -63,7 +76,7 @@ def view(args: argparse.Namespace) -> int:
     return 0
 
 
-def _of_file(args: argparse.Namespace, path: Path) -> tuple[Document, Reading]:
+def _of_file(args: argparse.Namespace, path: Path) -> _Shown:
     from uncounted import standalone
 
     published = date.fromisoformat(args.published) if args.published else None
@@ -71,15 +84,16 @@ def _of_file(args: argparse.Namespace, path: Path) -> tuple[Document, Reading]:
         path, published=published, publisher=args.publisher
     )
     show.show_notices([] if args.json else notices)
-    return document, reading
+    return document, reading, {}
 
 
-def _of_workspace(args: argparse.Namespace) -> tuple[Document, Reading]:
+def _of_workspace(args: argparse.Namespace) -> _Shown:
     from uncounted import pipeline
     from uncounted.domain.figure_id import find_document
+    from uncounted.figures.view import with_people
     from uncounted.store import archive, figure_checks
 
     with pipeline.open(args.workspace) as workspace:
         documents = {each.sha256: each for each in archive.documents(workspace.store)}
         sha256 = find_document(args.source.lower(), documents)
-        return documents[sha256], figure_checks.checked_reading_of(workspace.store, sha256).standing
+        return documents[sha256], *with_people(figure_checks.checked_reading_of(workspace.store, sha256))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib import resources
 from string import Template
 
+from uncounted.domain.anchor import Span
 from uncounted.domain.document import Document
 from uncounted.domain.figure import Figure, Reading
 from uncounted.figures.view.layers import KINDS, Mark, Piece, marks, pieces
@@ -41,7 +42,7 @@ _FIELDS = (
 )
 
 
-def page(document: Document, reading: Reading) -> str:
+def page(document: Document, reading: Reading, said: Mapping[Span, str] | None = None) -> str:
     """Write the page.
 
     Parameters
@@ -50,6 +51,8 @@ def page(document: Document, reading: Reading) -> str:
         The document; its text is what the spans of the reading index.
     reading
         What was found in it.
+    said
+        What people said of its figures, by span; see `with_people`.
 
     Returns
     -------
@@ -67,7 +70,7 @@ def page(document: Document, reading: Reading) -> str:
         particulars=escape(" · ".join(filter(None, (document.publisher, issued, reading.reader)))),
         counts=f"{len(reading.figures)} figures, {len(reading.not_figures)} numbers that are no figures",
         legend="\n".join(_legend(found)),
-        rows="\n".join(_rows(document.text, reading, found)),
+        rows="\n".join(_rows(document.text, reading, found, said or {})),
         rejected="\n".join(_rejected(document.text, reading)),
         rules="\n".join(_rules(reading)),
     )
@@ -79,7 +82,7 @@ def _legend(found: Sequence[Mark]) -> Iterator[str]:
         yield f'<li><span class="m {kind}">{_LEGEND[kind]}</span> <span class="n">{n_found}</span></li>'
 
 
-def _rows(text: str, reading: Reading, found: Sequence[Mark]) -> Iterator[str]:
+def _rows(text: str, reading: Reading, found: Sequence[Mark], said: Mapping[Span, str]) -> Iterator[str]:
     """Write each line of the text with the figures that stand in it beside it."""
     figures = list(enumerate(reading.figures, 1))
     written: set[str] = set()
@@ -94,7 +97,8 @@ def _rows(text: str, reading: Reading, found: Sequence[Mark]) -> Iterator[str]:
         open_marks = [mark for mark in open_marks if mark.end > start]
         cards = []
         while next_figure < len(figures) and figures[next_figure][1].span[0] < at:
-            cards.append(_card(*figures[next_figure], text))
+            number, figure = figures[next_figure]
+            cards.append(_card(number, figure, text, said.get(figure.span, "")))
             next_figure += 1
         if line.strip():
             words = "".join(_piece(text, piece, written) for piece in pieces(open_marks, start, end))
@@ -114,11 +118,11 @@ def _piece(text: str, piece: Piece, written: set[str]) -> str:
     return f'{anchors}<a class="{classes}" href="#{first.target}" title="{titles}">{words}</a>'
 
 
-def _card(number: int, figure: Figure, text: str) -> str:
+def _card(number: int, figure: Figure, text: str, said: str) -> str:
     """Write one figure: its fields, and for each the rule and a way to the words it rests on."""
     values = _values(figure)
     reasons = {why.field: why for why in figure.why}
-    rows = []
+    rows = [f'<tr><th>checked</th><td colspan="2">{escape(said)}</td></tr>'] if said else []
     for field, label in _FIELDS:
         value = values[field]
         if not value:
@@ -135,7 +139,9 @@ def _card(number: int, figure: Figure, text: str) -> str:
         )
     head = f'<a href="#w{figure.span[0]}-{figure.span[1]}">{escape(figure.quote)}</a>'
     days = values["as_of"] or values["period"]
-    summary = " · ".join(filter(None, (figure.measure, days, _short(figure.attribution or ""))))
+    by_person = said.partition(":")[0].partition(";")[0]
+    parts = (figure.measure, days, _short(figure.attribution or ""), by_person)
+    summary = " · ".join(filter(None, parts))
     return (
         f'<details id="f{number}"><summary>{head} <span>{escape(summary)}</span></summary>'
         f"<table>{''.join(rows)}</table></details>"
