@@ -2,7 +2,7 @@
 
 A series holds one source, one measure, one population, one place, one definition. Numbers of different
 sources are never added: a series cannot hold two sources, and `Parts`, the only thing here that adds,
-refuses them.
+refuses figures whose source differs or was never settled.
 """
 
 from __future__ import annotations
@@ -38,6 +38,12 @@ class StatedFigure:
         What it states.
     words
         The sentence it stands in.
+    at
+        Offset of the figure in `words`; -1 when they are not known.
+    attribution
+        The source named, in Unicode, where the document has it in another encoding; empty otherwise.
+    source
+        Key of the source that `uncounted.figures.series.gather` settled on; empty before.
     """
 
     sha256: str
@@ -45,16 +51,28 @@ class StatedFigure:
     issued: str
     figure: Figure
     words: str = ""
+    at: int = -1
+    attribution: str = ""
+    source: str = ""
 
     @property
     def who(self) -> str:
-        """Who says so: the source named, else the publisher."""
-        return self.figure.attribution or self.publisher
+        """Who says so: the source named, else the publisher; empty when neither is known."""
+        return self.attribution or self.figure.attribution or self.publisher
 
     @property
     def day(self) -> str:
-        """ISO day up to which it counts; empty when the document does not say."""
-        return self.figure.stands_at or self.figure.period_end or ""
+        """ISO day up to which it counts; empty when the document does not say.
+
+        A count since a day, without an end, counts up to the day on which its document was issued.
+        """
+        stated = self.figure.stands_at or self.figure.period_end
+        return stated or (self.issued if self.figure.period_start else "")
+
+    @property
+    def is_day_of_issue(self) -> bool:
+        """Whether `day` is the day of issue, because the document gives a start and no end."""
+        return bool(self.day) and not (self.figure.stands_at or self.figure.period_end)
 
     @property
     def amount(self) -> float:
@@ -133,21 +151,28 @@ class Finding:
 class Parts:
     """Figures of one source that may be added, as when a total is checked against its parts.
 
+    Attributes
+    ----------
+    points
+        Figures of a series, as `uncounted.figures.series.gather` gives them: it alone settles who the
+        source of a figure is.
+
     Raises
     ------
     TypeError
-        When they come from different sources: those count different people.
+        When they come from different sources, which count different people, or were not gathered.
     """
 
-    source: str
-    points: tuple[tuple[str, StatedFigure], ...]
+    points: tuple[StatedFigure, ...]
 
     def __post_init__(self) -> None:
-        """Refuse figures of another source."""
-        if any(source != self.source for source, _ in self.points):
+        """Refuse figures of several sources, and those of which nobody settled whose they are."""
+        if any(not point.source for point in self.points):
+            raise TypeError("only figures of a series can be added")
+        if len({point.source for point in self.points}) > 1:
             raise TypeError("figures of different sources are never added")
 
     @property
     def total(self) -> float:
         """The sum."""
-        return sum(point.amount for _, point in self.points)
+        return sum(point.amount for point in self.points)

@@ -25,7 +25,7 @@ def stated(
     """Make one figure of a source as of a day."""
     quote = f"{amount:,.0f}"
     figure = replace(EMPTY, value=amount, quote=quote, as_of=day, attribution=who, **fields)  # type: ignore[arg-type]
-    return StatedFigure(f"{who} {day}", "The Brief", day, figure, words)
+    return StatedFigure(f"{who} {day}", "The Brief", day, figure, words, words.find(quote) if words else -1)
 
 
 def kinds(*points: StatedFigure) -> list[tuple[str, str]]:
@@ -139,7 +139,7 @@ def test_a_breakdown_in_a_sentence_is_added_up(n_men: int, is_told: bool) -> Non
     """Only where the sentence says that these are all parts."""
     words = f"As of 30 August 2031, 224 people had been killed: 32 women and {n_men} men."
     figures = read_figures(words, published=date(2031, 9, 1), publisher="Marsh Watch")
-    points = [StatedFigure("a", "Marsh Watch", "2031-09-01", each, words) for each in figures]
+    points = [StatedFigure("a", "Marsh Watch", "2031-09-01", each, words, each.span[0]) for each in figures]
     assert len(points) == 3
     told = [each.kind for each in findings(gather(points)) if each.kind == "parts do not add up"]
     assert told == (["parts do not add up"] if is_told else [])
@@ -180,11 +180,24 @@ def test_bounds_follow_the_hedge() -> None:
 def test_figures_of_different_sources_are_never_added() -> None:
     """The only thing that adds refuses them, and a figure itself knows no addition."""
     one, other = stated(50, "2031-08-30"), stated(70, "2031-08-30", who="Ward Watch")
-    assert Parts("marsh watch", (("marsh watch", one), ("marsh watch", one))).total == 100
+    (mine,), (theirs,) = (each.points for each in gather([one, other]))
+    assert Parts((mine, mine)).total == 100
     with pytest.raises(TypeError, match="never added"):
-        Parts("marsh watch", (("marsh watch", one), ("ward watch", other)))
+        Parts((mine, theirs))
     with pytest.raises(TypeError):
         one.figure + other.figure  # type: ignore[operator]
+
+
+def test_documents_of_two_publishers_that_name_no_source_are_never_added() -> None:
+    """The source is who publishes, as gathered; what was not gathered is not added at all."""
+    figures = [
+        StatedFigure(who, who, "2031-09-01", replace(EMPTY, as_of="2031-08-30")) for who in ("Paper", "Post")
+    ]
+    with pytest.raises(TypeError, match="figures of a series"):
+        Parts(tuple(figures))
+    points = [point for each in gather(figures) for point in each.points]
+    with pytest.raises(TypeError, match="never added"):
+        Parts(tuple(points))
 
 
 def test_the_order_of_documents_does_not_matter() -> None:

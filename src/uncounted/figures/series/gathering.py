@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from uncounted.domain.document import Document
 from uncounted.domain.figure import Figure
 from uncounted.domain.series import Nature, Series, SeriesKey, StatedFigure
 from uncounted.figures import lexicon, normal, sentences
-from uncounted.language.sources import same_names, who_key
+from uncounted.language.decoding import decode
+from uncounted.language.sources import is_common, same_names, who_key
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|many|all|other|more|new)\s+", re.IGNORECASE)
 _NEAR = 80
@@ -28,8 +30,17 @@ def stated_figures(document: Document, figures: Iterable[Figure]) -> list[Stated
         if figure.is_withdrawn:
             continue
         start, end = parts[max(0, bisect_right(starts, figure.span[0]) - 1)] if parts else figure.span
+        is_decoded = document.encoding in ("zawgyi", "mixed") and figure.attribution is not None
         found.append(
-            StatedFigure(document.sha256, document.publisher, issued, figure, document.text[start:end])
+            StatedFigure(
+                document.sha256,
+                document.publisher,
+                issued,
+                figure,
+                document.text[start:end],
+                at=figure.span[0] - start if start <= figure.span[0] < end else -1,
+                attribution=decode(figure.attribution or "", document.encoding).text if is_decoded else "",
+            )
         )
     return found
 
@@ -37,17 +48,42 @@ def stated_figures(document: Document, figures: Iterable[Figure]) -> list[Stated
 def gather(stated: Iterable[StatedFigure]) -> tuple[Series, ...]:
     """Gather figures into series, in the order of their keys.
 
-    The order in which documents come does not matter.
+    The order in which documents come does not matter. A source that is not known, and one that is
+    only a common noun ("officials"), is another one in each document or with each publisher.
     """
     stated = list(stated)
-    root = same_names(each.who for each in stated)
+    root = same_names([*(each.who for each in stated), *(each.publisher for each in stated)])
     groups: dict[SeriesKey, list[StatedFigure]] = {}
     for each in stated:
-        groups.setdefault(key_of(each, root[who_key(each.who)]), []).append(each)
+        source = _source(each, root)
+        groups.setdefault(key_of(each, source), []).append(replace(each, source=source))
     return tuple(
-        Series(key, tuple(sorted({each.who for each in group})), tuple(sorted(group, key=_order)))
+        Series(key, tuple(sorted({_shown(each) for each in group})), tuple(sorted(group, key=_order)))
         for key, group in sorted(groups.items())
     )
+
+
+def _source(stated: StatedFigure, root: dict[str, str]) -> str:
+    """Give the key of who says so."""
+    publisher = root[who_key(stated.publisher)] if stated.publisher else f"unknown:{stated.sha256}"
+    if not stated.who:
+        return publisher
+    named = who_key(stated.who)
+    return f"{named}, in {publisher}" if _is_nobody(stated) else root[named]
+
+
+def _shown(stated: StatedFigure) -> str:
+    """Give who says so, as a person should see it."""
+    publisher = stated.publisher or "unknown publisher"
+    if not stated.who:
+        return publisher
+    return f"{stated.who}, in {publisher}" if _is_nobody(stated) else stated.who
+
+
+def _is_nobody(stated: StatedFigure) -> bool:
+    """Whether the source is a common noun that many unknown people answer to."""
+    named = stated.attribution or stated.figure.attribution
+    return bool(named) and is_common(str(named), _more_common())
 
 
 def key_of(stated: StatedFigure, source: str) -> SeriesKey:
@@ -85,12 +121,11 @@ def definition_of(stated: StatedFigure) -> str:
 
 def _around(stated: StatedFigure) -> str:
     """Give the words near the figure, up to the next number on either side."""
-    words, quote = stated.words, stated.figure.quote
-    at = words.find(quote)
+    words, at = stated.words, stated.at
     if at < 0:
         return ""
     before = re.split(r"[\d၀-၉;]", words[max(0, at - _NEAR) : at])[-1]
-    behind = at + len(quote)
+    behind = at + len(stated.figure.quote)
     after = re.split(r"[\d၀-၉;]", words[behind : behind + _NEAR])[0]
     return f"{before} {after}".casefold()
 
@@ -125,6 +160,12 @@ def _folded(words: str | None) -> str:
 
 def _order(stated: StatedFigure) -> tuple[str, str, str, int]:
     return stated.day, stated.issued, stated.sha256, stated.figure.span[0]
+
+
+@lexicon.derived
+def _more_common() -> frozenset[str]:
+    """Give the common nouns that the lexicon adds to those of every stage, folded as names are."""
+    return frozenset(who_key(word) for word in _settings()["generic"]["words"])
 
 
 @lexicon.derived
