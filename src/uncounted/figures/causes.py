@@ -2,7 +2,8 @@
 
 Violence is the rule in what documentation groups publish, so deaths count as killings unless the
 sentence, the sentences before it in its paragraph or the heading name another cause: a flood, a
-shipwreck, an illness, a cell. Words for violence in the same sentence outweigh them.
+shipwreck, an illness, a cell. Words for violence in the same sentence outweigh them. Where nothing near
+names a cause, a text that names no violence anywhere is one about other deaths.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ OTHER_CAUSE = "another cause than violence is named"
 
 _LONGEST_WORDS = 40
 _LONGEST_TITLE = 140
+_AUXILIARY = 5
 
 
 @dataclass
@@ -37,6 +39,7 @@ class Causes:
     paragraph: str = ""
     heading: str = ""
     _number: int = -1
+    _text: str | None = None
 
     def go_on(self, plain: str, sentence: Sentence) -> None:
         """Take the next sentence in."""
@@ -50,10 +53,20 @@ class Causes:
 
     def applied(self, plain: str, measured: list[Measured]) -> list[Measured]:
         """Count the deaths of the sentence as not violent where the text says what caused them."""
-        if (self.paragraph or self.heading) not in ("other", "natural"):
-            return measured
+        named = self.paragraph or self.heading or self._whole(plain, measured)
+        if named not in ("other", "natural"):
+            return measured if named else [_of_itself(plain, each) for each in measured]
         words = _listed("open") + (_listed("killing") if self.own == "natural" else [])
         return [_with_cause(plain, each, words) for each in measured]
+
+    def _whole(self, plain: str, measured: list[Measured]) -> str:
+        """Say what the whole text names, where nothing near does: only a text without violence is asked."""
+        if not any(each.found.value == "killed" for each in measured):
+            return ""
+        if self._text is None:
+            kinds = {hit.entry for hit in _causes().find(plain, 0, len(plain))}
+            self._text = "" if "violent" in kinds or not kinds else "other"
+        return self._text
 
 
 def _named(plain: str, sentence: Sentence) -> str:
@@ -77,6 +90,12 @@ def _with_cause(plain: str, each: Measured, words: list[str]) -> Measured:
     if found.value != "killed" or said not in words:
         return each
     return replace(each, found=Found("died_other", OTHER_CAUSE, found.start, found.end))
+
+
+def _of_itself(plain: str, each: Measured) -> Measured:
+    """Take "have died" without a cause for what it says: people who, as time went by, are no longer alive."""
+    before = plain[max(0, each.found.start - _AUXILIARY) : max(0, each.found.start)]
+    return _with_cause(plain, each, ["died"]) if before.endswith(("have ", "has ")) else each
 
 
 @lexicon.derived

@@ -147,7 +147,7 @@ def _found_of(words: Sequence[Word], index: int, phrase: Phrase, ends: dict[int,
     before = _before(words, index)
     if phrase.head is not None and phrase.head.role not in ("thing", "person"):
         return _counted_in(words, index, phrase.head)
-    in_two = completed(words, lead(words, index), phrase.end)
+    in_two = completed(words, lead(words, index), index, phrase.end)
     if in_two is not None and (phrase.head is None or phrase.head.role == "person"):
         return _named(in_two, OBJECT)
     if before is not None and _governs(before, phrase):
@@ -165,7 +165,8 @@ def _found_of(words: Sequence[Word], index: int, phrase: Phrase, ends: dict[int,
     if said is not None:
         if said.text == "to death" and words[max(0, lead(words, index))].text in _PUT:
             return Found("executed", SUBJECT, said.start, said.end)
-        return _named(said, SUBJECT)
+        is_hostage = phrase.person is not None and phrase.person.measure == "abducted"
+        return _named(phrase.person if is_hostage and said.measure == "detained" else said, SUBJECT)
     return _named(_bracketed(words, index), OBJECT) or _named(_label(words, index), LABEL)
 
 
@@ -421,6 +422,8 @@ def _subject(words: Sequence[Word], at: int) -> Word | None:
         word = words[index]
         if word.kind in ("number", "stop", "colon", "subordinator", "contrast"):
             break
+        if first is not None and word.kind == "conjunction" and words[index - 1].kind == "comma":
+            break  # "the currency lost half of its value, and inflation reached 38%"
         if word.role == "person":
             person = word
         elif word.role and word.role not in ("euphemism", "thing", "weak", "act"):
@@ -455,7 +458,10 @@ def _label(words: Sequence[Word], index: int) -> Word | None:
     if (
         best is not None
         and best.measure in _CONTAINERS
-        and words[start].text in ("other", "others", "in", "all")
+        and (
+            words[start].text in ("other", "others", "in", "all")
+            or (start > 0 and best is words[start] and words[start - 1].kind == "number")
+        )
     ):
         return None
     return best

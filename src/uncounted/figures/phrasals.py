@@ -31,7 +31,7 @@ def each_form(phrases: str) -> Iterator[str]:
             yield " ".join(words)
 
 
-def completed(words: Sequence[Word], before: int, end: int) -> Word | None:
+def completed(words: Sequence[Word], before: int, index: int, end: int) -> Word | None:
     """Find the verb that the word before a number and the words behind its noun phrase make together.
 
     Parameters
@@ -40,19 +40,26 @@ def completed(words: Sequence[Word], before: int, end: int) -> Word | None:
         The sentence.
     before
         Index of the word before the number, its hedge and its article.
+    index
+        The number.
     end
-        Index behind its noun phrase.
+        Index behind its noun phrase, which may have swallowed the words that belong to the verb.
     """
     if before < 0 or words[before].kind in _NO_VERBS or words[before].text not in _firsts():
         return None
-    first = words[before]
-    if end >= len(words) or words[end].kind in _NO_PARTS:
-        return None
-    for last in range(min(len(words), end + _LONGEST), end, -1):
-        entry = _in_two().get((first.text, *" ".join(word.text for word in words[end:last]).split()))
-        if entry is not None:
-            return replace(first, end=words[last - 1].end, role=entry[0], measure=entry[1])
+    for start in range(end, max(index + 1, end - _LONGEST), -1):
+        for last in range(min(len(words), start + _LONGEST), start, -1):
+            entry = _entry(words, before, start, last)
+            if entry is not None:
+                return replace(words[before], end=words[last - 1].end, role=entry[0], measure=entry[1])
     return None
+
+
+def _entry(words: Sequence[Word], before: int, start: int, last: int) -> tuple[str, str] | None:
+    if words[start].kind in _NO_PARTS or words[start].role == "head":
+        return None
+    parts = " ".join(word.text for word in words[start:last]).split()
+    return _in_two().get((words[before].text, *parts))
 
 
 @lexicon.derived

@@ -173,10 +173,23 @@ def _pass_comma(words: Sequence[Word], at: int, state: _State) -> int:
         return at + 1
     if after.role in _PREDICATES and state.relative is None:
         return at + 1
+    if _opens_aside(words, at):
+        return _next_comma(words, at + 1)
     if after.text in _ASIDES or after.kind == "figure":
         follows = _next_comma(words, at + 1)
         return follows if follows < len(words) and words[follows].kind == "comma" else at
     return at
+
+
+def _opens_aside(words: Sequence[Word], comma: int) -> bool:
+    """Say whether what follows closes with a comma before the verb: "640 people, the chief says, are …"."""
+    follows = _next_comma(words, comma + 1)
+    return (
+        follows + 1 < len(words)
+        and words[follows].kind == "comma"
+        and words[follows + 1].kind in ("be", "have", "modal")
+        and not any(word.kind == "number" or word.kind == "relative" for word in words[comma:follows])
+    )
 
 
 def _pass_conjunction(words: Sequence[Word], at: int, state: _State) -> int:
