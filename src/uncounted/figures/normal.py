@@ -70,6 +70,8 @@ class NormalText:
         Offsets in `plain` of the spaces that were tabs, which part the cells of a table.
     blanked
         Spans in `plain` of what is too long for a word or a number, and is not read.
+    is_in_place
+        Whether every character stands where it stands in the original.
     """
 
     original: str
@@ -78,9 +80,12 @@ class NormalText:
     kept: Sequence[int]
     tabs: Sequence[int] = ()
     blanked: Sequence[tuple[int, int]] = ()
+    is_in_place: bool = False
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Turn a span of the plain text into one of the original."""
+        if self.is_in_place:
+            return (start, end) if end > start else (min(start, len(self.plain)),) * 2
         if end <= start:
             at = self.kept[start] if start < len(self.kept) else len(self.decoded.text)
             return self.decoded.span(at, at)
@@ -114,7 +119,8 @@ def normalise(text: str, encoding: Encoding | None = None) -> NormalText:
     blanked = [match.span() for match in _LONG_RUN.finditer(plain)]
     plain = _LONG_RUN.sub(lambda run: " " * len(run[0]), plain) if blanked else plain
     tabs = [match.start() for match in re.finditer("\t", visible)]
-    return NormalText(text, _WIDE_SPACE.sub(" ", plain), decoded, kept, tabs, blanked)
+    is_in_place = isinstance(kept, range) and decoded.text == text
+    return NormalText(text, _WIDE_SPACE.sub(" ", plain), decoded, kept, tabs, blanked, is_in_place)
 
 
 def _visible(text: str) -> tuple[str, Sequence[int]]:
