@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -95,3 +96,35 @@ def test_a_stop_between_documents_loses_nothing_and_counts_nothing_twice(
     report = run(store)
     assert (report.n_done, report.n_unchanged) == (1, 1)
     assert sorted(each.figures[0].value or 0 for each in stored.readings(store)) == [99.0, 1212.0]
+
+
+def test_a_word_more_in_our_own_lexicon_is_read_for(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A release with other words reads the archive again, whatever its version is called."""
+    from uncounted.figures import reader
+
+    _archive(store, tmp_path, "statement.txt", STATEMENT)
+    assert run(store).n_done == 1
+    monkeypatch.setattr(reader, "shipped_digest", lambda: "other words")
+    assert (run(store).n_done, run(store).n_done) == (1, 0)
+
+
+def test_what_is_current_is_asked_once_however_many_documents_there_are(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second run over a large archive is one query, not one for each document over all readings."""
+    for number in range(3):
+        _archive(store, tmp_path, f"{number}.txt", STATEMENT.replace("1,212", str(90 + number)))
+    run(store)
+    asked: list[str] = []
+    query = store.db.query
+
+    def counted(sql: str, values: tuple[str, ...] = ()) -> list[sqlite3.Row]:
+        asked.append(sql)
+        return query(sql, values)
+
+    monkeypatch.setattr(store.db, "query", counted)
+    monkeypatch.setattr(store.db, "scalar", lambda *_: pytest.fail("asked for one document"))
+    assert run(store).n_unchanged == 3
+    assert len([sql for sql in asked if "figures_reading" in sql]) == 1

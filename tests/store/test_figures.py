@@ -37,8 +37,7 @@ def test_a_newer_reading_supersedes_and_the_old_one_stays(store: Store) -> None:
     stored.add_reading(store, old, input_hash="old")
     stored.add_reading(store, new, input_hash="new")
     assert stored.readings(store) == [new]
-    assert stored.is_current(store, "a" * 64, reader=new.reader, input_hash="new")
-    assert not stored.is_current(store, "a" * 64, reader=old.reader, input_hash="old")
+    assert stored.read_with(store) == {"a" * 64: (new.reader, "new")}
     assert stored.reading_of(store, "a" * 64) == new
     (found,) = stored.rereadings(store)
     assert (found.before, found.after, found.is_same_input) == (old, new, False)
@@ -51,7 +50,7 @@ def test_an_older_reading_holds_again_when_its_input_is_back(store: Store) -> No
     for reading, input_hash in ((old, "old"), (new, "new"), (old, "old")):
         stored.add_reading(store, reading, input_hash=input_hash)
     assert stored.readings(store) == [old]
-    assert stored.is_current(store, "a" * 64, reader=old.reader, input_hash="old")
+    assert stored.read_with(store) == {"a" * 64: (old.reader, "old")}
     assert store.db.scalar("SELECT count(*) FROM figures_reading") == 2
     assert verify(store).faults == ()
 

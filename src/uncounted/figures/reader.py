@@ -13,9 +13,12 @@ from uncounted.domain.figure import Reading
 from uncounted.domain.notice import Notice
 from uncounted.domain.settings import FigureSettings
 from uncounted.figures import lexicon
+from uncounted.figures.lexicon.shipped import shipped_digest
 from uncounted.figures.models import BackEnd, Endpoint, fill
 from uncounted.figures.reading import READER, read
 from uncounted.figures.refusal import doubts
+from uncounted.store import Store
+from uncounted.store.settings import lexicon_files
 
 
 @dataclass(frozen=True)
@@ -61,10 +64,15 @@ class DocumentReader:
         return reading, notices
 
     def input_hash(self, document: Document) -> str:
-        """Give the SHA-256 over all that a reading depends on, the version of the reader aside."""
+        """Give the SHA-256 over all that a reading depends on, the version of the reader aside.
+
+        The words of the lexicon are among it, ours as well as the workspace's: a word more is another
+        reading, and no version has to be raised for it.
+        """
         issued = document.issued.edtf if document.issued else ""
         parts: list[Any] = [document.text, issued, document.languages[:1], document.publisher]
         parts += [document.quality.reliable, document.encoding, self.added.digest]
+        parts.append(shipped_digest())
         return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
 
 
@@ -86,3 +94,15 @@ def reader_of(settings: FigureSettings, files: Mapping[str, str]) -> DocumentRea
     model = settings.model
     back_end = None if model is None else Endpoint(model.url, model.name, model.timeout)
     return DocumentReader(lexicon.additions(files, settings.anchors), back_end)
+
+
+def own_words(store: Store) -> lexicon.Additions:
+    """Give the words and events that a workspace adds to the lexicon.
+
+    Raises
+    ------
+    SettingsRefused
+        When a lexicon file is not in form.
+    """
+    settings = store.settings.figures
+    return lexicon.additions(lexicon_files(store.root, settings.lexicon), settings.anchors)

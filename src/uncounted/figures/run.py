@@ -35,6 +35,7 @@ def run(store: Store, *, progress: Progress = silent) -> StageReport:
     """
     reader = reader_of(store.settings.figures, lexicon_files(store.root, store.settings.figures.lexicon))
     documents = [each for each in archived.documents(store) if each.kind != "list"]
+    known = stored.read_with(store)
     n_done = n_refused = n_figures = n_statements = 0
     notices: list[Notice] = []
     for n_seen, document in enumerate(documents, 1):
@@ -43,10 +44,8 @@ def run(store: Store, *, progress: Progress = silent) -> StageReport:
             stored.add_refusal(store, document.sha256, refused)
             notices.append(refused)
             n_refused += 1
-        elif not stored.is_current(
-            store, document.sha256, reader=reader.name, input_hash=reader.input_hash(document)
-        ):
-            reading, found = _read(store, reader, document)
+        elif known.get(document.sha256) != (reader.name, reader.input_hash(document)):
+            reading, found = _read(store, reader, document, known.get(document.sha256))
             n_done += 1
             n_figures, n_statements = n_figures + len(reading.figures), n_statements + len(reading.statements)
             notices += found
@@ -67,10 +66,13 @@ def run(store: Store, *, progress: Progress = silent) -> StageReport:
     )
 
 
-def _read(store: Store, reader: DocumentReader, document: Document) -> tuple[Reading, list[Notice]]:
+def _read(
+    store: Store, reader: DocumentReader, document: Document, known: tuple[str, str] | None
+) -> tuple[Reading, list[Notice]]:
     reading, found = reader.read(document)
     input_hash = reader.input_hash(document)
-    if not stored.is_current(store, document.sha256, reader=reading.reader, input_hash=input_hash):
+    # without an answer of its model a reader gives the grammar's reading, which may be there already
+    if known != (reading.reader, input_hash):
         stored.add_reading(store, reading, input_hash=input_hash, notices=found)
     return reading, found
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import tomllib
 from functools import cache
 from importlib import resources
@@ -37,6 +39,14 @@ def shipped_rows(name: str) -> tuple[tuple[str, ...], ...]:
 def shipped_document(name: str) -> dict[str, Any]:
     """Give what one of our TOML files holds."""
     return tomllib.loads(shipped_text(f"{name}.toml"))
+
+
+@cache
+def shipped_digest() -> str:
+    """Give the SHA-256 over all our files: a reading rests on their words as much as on the rules."""
+    names = [f"{name}.tsv" for name in table_names()] + [f"{name}.toml" for name in document_names()]
+    content = json.dumps([[name, shipped_text(name)] for name in names], ensure_ascii=False)
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def _names(ending: str) -> tuple[str, ...]:
