@@ -174,3 +174,22 @@ def test_a_clause_of_the_present_does_not_take_the_day_of_the_clause_before() ->
     """Each clause has its own verb; the second tells what is so now."""
     text = "Judges let 61 people go on 6 May 2030; the remaining 23 are being kept in a cell."
     assert times(text) == {61.0: "2030-05-06..2030-05-06", 23.0: NONE}
+
+
+def test_each_line_of_key_and_number_has_the_time_of_the_heading() -> None:
+    """What the first line says of the last day is said of that number only."""
+    text = "Situation (Period: 1 to 30 March 2031)\n\nDeaths: 325; last 24 hours: 11\nHouses burned: 703"
+    assert times(text)[703.0] == "2031-03-01..2031-03-30"
+
+
+def test_now_is_the_day_of_the_document() -> None:
+    """Also where the paragraph counted to another day before."""
+    text = "As of 30 January 2031, 90 people were held. Now 70 are in prison."
+    assert times(text) == {90.0: "2031-01-30", 70.0: DAY.isoformat()}
+
+
+def test_a_number_in_brackets_has_the_year_before_them() -> None:
+    """Each bracket goes with its own year of the comparison."""
+    text = "Courts put 81 men to death in March 2031, more than in the whole of 2029 (67) and of 2028 (27)."
+    found = times(text)
+    assert (found[67.0], found[27.0]) == ("2029-01-01..2029-12-31", "2028-01-01..2028-12-31")

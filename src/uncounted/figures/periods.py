@@ -112,8 +112,9 @@ _COMPARISON = re.compile(
     r"\b(?:than (?:in|on|during|for|at|the|an?|that|those)\b|than $|compared (?:with|to) |relative to |"
     r"versus |vs\.? |per ?cent(?: respectively)? (?:on|from) |(?:up|down) (?:on|from) |"
     r"against (?=\D{0,30}\d|(?:[a-z]+ ){0,3}(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    r"twelve|[a-z]{3,6}(?:teen|ty))\b)|times (?:the|as many as|its|their) |(?:twice|double|half) the |"
-    r"(?:below|above) (?:its|the|their) |"
+    r"twelve|[a-z]{3,6}(?:teen|ty))\b)|times (?:the|as many as|its|their) |"
+    r"(?<=twice )(?:the|as (?:many|much)) |(?<=double )the |(?<=half )the |"
+    r"(?:below|above) (?:its|the|their|(?=last )) ?|"
     r"same (?:period|months?|weeks?|time|quarter|half|days?|span) (?:of|in|a)?)|"
     r"%(?: respectively)? (?:on|from) ",
     re.IGNORECASE,
@@ -174,13 +175,19 @@ _CAUSE = re.compile(
     r"((?:[\w'-]+ ){1,6})(?:in|of|on)(?: the)? $",
     re.IGNORECASE,
 )
+_STILL = re.compile(r"still|remain", re.IGNORECASE)
+_SO_FAR = re.compile(r"\b(?:so far|thus far|to date)\b")
 _GATHERING = re.compile(r"\s(?:prayers?|mass|market|school|service|sermon|mosque)\b")
 _ALONE = re.compile(r"\s(?:alone|only)\b")
 _REACHED = re.compile(
     r"\b(?:has|have) (?:now )?(?:reached|risen to|climbed to|passed|topped|exceeded|grown to)\b|"
     r"\bstands? at\b"
 )
-_REMAINS = re.compile(r".{0,6}\bremains (?:of|we)|\S* ?(?:the|uman|heir) remains", re.IGNORECASE)
+_REMAINS = re.compile(
+    r".{0,6}\bremains? (?:an?|the|un\w+|in force|to be|high|low)\b|"
+    r".{0,6}\bremains (?:of|we)|\S* ?(?:the|uman|heir) remains",
+    re.IGNORECASE,
+)
 _NUMBER_FOLLOWS = re.compile(r"\s(?:[a-z]+ ){0,2}\d")
 _NUMBER_BEFORE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|half|most))\)?"
@@ -208,6 +215,7 @@ def times_of(
     expressions: list[Expression],
     present: date | None,
     *,
+    counted_to: date | None = None,
     said_before: date | None = None,
 ) -> Told:
     """Read what a sentence says of the time of its counts.
@@ -221,7 +229,9 @@ def times_of(
     expressions
         Its calendar expressions, anchors such as "the coup" included.
     present
-        The day of "now" and "so far": the one the paragraph counts to, else the document's.
+        The day of "now" and "so far": the document's.
+    counted_to
+        The day that the paragraph counts to: what is "still" so is so on it.
     said_before
         The day of the statement that the paragraph reports.
     """
@@ -241,8 +251,9 @@ def times_of(
             said = time.as_of
         elif time is not None:
             times.append(time)
+    times = _until_present(plain, sentence, times, present)
     own = [each for each in times if each.rule not in (COMPARED, AFTER)]
-    times += _present(plain, sentence, said or present, own)
+    times += _present(plain, sentence, own, said or present, said or counted_to or present)
     reached = _is_reached(plain, sentence, said, times)
     if reached is not None:
         times.append(Time(said, None, None, "now", *reached.span()))
@@ -252,6 +263,18 @@ def times_of(
         times = [_until_said(plain, sentence, each, said) for each in times] if said else times
         times += _burmese_now(plain, sentence, day, times) if day else []
     return Told(tuple(sorted(times, key=lambda each: each.start)), said)
+
+
+def _until_present(plain: str, sentence: Sentence, times: list[Time], present: date | None) -> list[Time]:
+    """End a period that goes on at the present day where the sentence says "so far"."""
+    if present is None or not _SO_FAR.search(plain, sentence.start, sentence.end):
+        return times
+    return [
+        replace(each, last=present)
+        if each.first and each.last and each.first <= present < each.last
+        else each
+        for each in times
+    ]
 
 
 def comparison_before(before: str) -> int | None:
@@ -443,7 +466,9 @@ def _is_beside_number(plain: str, sentence: Sentence, start: int, end: int) -> b
     return is_still and bool(_NUMBER_BEFORE.search(before))
 
 
-def _present(plain: str, sentence: Sentence, present: date | None, others: list[Time]) -> list[Time]:
+def _present(
+    plain: str, sentence: Sentence, others: list[Time], present: date | None, still: date | None
+) -> list[Time]:
     """Read "now", "still", "so far" as the present day; where a day is said, only right before a number."""
     if present is None:
         return []
@@ -452,11 +477,19 @@ def _present(plain: str, sentence: Sentence, present: date | None, others: list[
     ends = [each.last for each in others if each.rule == "from ... to" and each.last is not None]
     then = min(ends[-1], present) if ends else present
     return [
-        Time(then if plain[hit.start] > "\u0fff" else present, None, None, "now", hit.start, hit.end)
+        Time(_day_of(plain, hit.start, then, (present, still)), None, None, "now", hit.start, hit.end)
         for hit in _now_words().find(plain, sentence.start, sentence.end)
         if not _REMAINS.match(plain, max(sentence.start, hit.start - 6), hit.end + 4)
         and (not others or (not counted_to and _is_beside_number(plain, sentence, hit.start, hit.end)))
     ]
+
+
+def _day_of(plain: str, start: int, then: date, days: tuple[date, date | None]) -> date:
+    """Give the day of a word of the present: "still" is the day counted to, "now" the document's."""
+    if plain[start] > "\u0fff":
+        return then
+    now, still = days
+    return still if still is not None and _STILL.match(plain, start) else now
 
 
 @lexicon.derived

@@ -17,6 +17,7 @@ from uncounted.figures.periods import AFTER, COMPARED, DAY_OF_RECORD, Time, comp
 from uncounted.figures.sentences import Sentence
 
 _REACH = 200
+_IN_BRACKETS = re.compile(r"\s?\([^()]{1,30}\)")
 _RELATIVE = re.compile(r"(?P<comma>,)?\s(?:who|whom|whose|which|where|that)\s", re.IGNORECASE)
 _WHEN = re.compile(r",? when\b")
 _BURMESE = re.compile("\\)?\\s?[\u1000-\u109f]")
@@ -103,7 +104,8 @@ def _comparison(plain: str, sentence: Sentence, left: int, time: Time) -> Scope:
     """Give the words of a comparison, and a relative clause about what is compared with."""
     start = max(left, time.start - 90)
     cue = comparison_before(plain[start : time.start])
-    end = time.end
+    beside = _IN_BRACKETS.match(plain, time.end)
+    end = beside.end() if beside else time.end
     following = _RELATIVE.match(plain, end) or _WHEN.match(plain, end)
     if following is not None:
         end = sentence.end
@@ -159,6 +161,8 @@ def time_beside(
     left = [each for each in left if ";" not in plain[each.end : number.start]]
     if right and left and _BURMESE.match(plain, number.end):
         right = []  # the Burmese verb stands last, and what says the time before what is counted
+    if left and _IN_BRACKETS.match(plain, left[-1].end) and left[-1].end >= number.start - 2:
+        right = []  # "in 2030 (67)"
     if right and left and _opens_clause(plain[number.end : right[0].start]):
         right = []
     if right:

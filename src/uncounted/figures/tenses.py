@@ -18,7 +18,7 @@ _CLAUSE = 110
 _TENSE_END = re.compile(
     r"[;:.]\s|,\s(?:and|but|while|which|who)\b|[“”\"]|\s[–—]\s|"
     r"\s(?:which|who|whom|that|when|after|because|before|as|since|until)\s|"
-    r"\s(?:said|says|say|told \w+|added|adding)\s"
+    r"\s(?:said|says|say|told \w+|added|adding)\s|\sand\s(?=(?:has|have|is|are|was|were|will|had)\b)"
 )
 _BRINGS = re.compile(
     r"\b(?:brings?|brought|bringing|takes|taking)\b(?=[^.;]*\b(?:number|total|toll|count)\b|\sto\s)[^.;]{0,90}\bto"

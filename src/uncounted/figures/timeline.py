@@ -54,6 +54,7 @@ _IS_OF_ABOVE = re.compile(
     re.IGNORECASE,
 )
 _KEY_VALUE = re.compile(r"[A-Z][^:.;\n]{1,60}: ?\S")
+_KEY_NUMBER = re.compile(r"[A-Z][^:.;,\n\d]{1,40}: ?[~≈]?\d[\d,.]*\b")
 _LETTERED = re.compile(r"\(?(?:[a-z]|\d{1,2}|[ivx]{1,4})\) ")
 _EVENT_GOES_ON = re.compile(
     r"The (?:attack|attackers|assailants|gunmen|militants|insurgents|raid|raiders|air ?strikes?|strikes?|"
@@ -95,8 +96,8 @@ class Timeline:
     last_day: date | None = None
     period: tuple[date, date] | None = None
     reporting: tuple[date, date] | None = None
-    counted_to: date | None = None
     said: date | None = None
+    counted_to: date | None = None
     earlier: Time | None = None
     families: set[str] = field(default_factory=set)
     given: Time | None = None
@@ -113,23 +114,30 @@ class Timeline:
             return
         was_listed, self.is_listed = self.is_listed, self._is_item(plain, sentence)
         self.line = sentence.line
+        goes_on = is_list_line(plain, sentence) or (self.is_listed and was_listed)
+        if sentence.paragraph != self.paragraph and not goes_on:
+            self._let_go(plain, sentence)
         if self.is_listed:
             # the lines of a list have the time of the words above it, not that of the line before
             self.intro = self.intro if was_listed else self.time
             self.time = self.intro
-        elif sentence.paragraph != self.paragraph:
-            self.before = {**self.by_family} or self.before
-            goes_on = (
-                self.time is not None and self.time.is_one_day and _EVENT_GOES_ON.match(plain, sentence.start)
-            )
-            event = self.time if goes_on else None
-            self.time, self.families, self.by_family, self.counted_to = event, set(), {}, None
-            self.said = None
         self.paragraph = sentence.paragraph
+
+    def _let_go(self, plain: str, sentence: Sentence) -> None:
+        """Begin a paragraph: an event may go on in it, a period does not."""
+        self.before = {**self.by_family} or self.before
+        goes_on = (
+            self.time is not None and self.time.is_one_day and _EVENT_GOES_ON.match(plain, sentence.start)
+        )
+        event = self.time if goes_on else None
+        self.time, self.families, self.by_family = event, set(), {}
+        self.said = self.counted_to = None
 
     def _is_item(self, plain: str, sentence: Sentence) -> bool:
         """Say whether a line has the time of the words above it: a list's, or "Killed: 12" below a line."""
         if is_list_line(plain, sentence):
+            return True
+        if _KEY_NUMBER.match(plain, sentence.start, sentence.end):
             return True
         return sentence.paragraph == self.paragraph and bool(
             _KEY_VALUE.match(plain, sentence.start, sentence.end)
@@ -137,11 +145,12 @@ class Timeline:
 
     def moment(self, plain: str, sentence: Sentence, numbers: list[Number], own: list[Expression]) -> Moment:
         """Read the times of a sentence, days told by another day included."""
-        present = self.counted_to or self.published
         own = [self._in_titles_year(each) for each in own]
         told = [*own, *recalled.times(plain, sentence, own, self._named())]
         told.sort(key=lambda each: each.start)
-        times = periods.times_of(plain, sentence, told, present, said_before=self.said)
+        times = periods.times_of(
+            plain, sentence, told, self.published, counted_to=self.counted_to, said_before=self.said
+        )
         self.given, self.taken, self.told_here = None, [], set()
         return Moment(
             plain, sentence, numbers, own, times, scopes.scoped(plain, sentence, numbers, times.times)
