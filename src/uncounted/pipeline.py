@@ -23,9 +23,11 @@ from uncounted.domain.series import Finding, Series
 from uncounted.domain.settings import Intake
 from uncounted.errors import SettingsRefused
 from uncounted.estimate import run as run_estimate
+from uncounted.figures import lexicon
 from uncounted.figures import run as run_figures
 from uncounted.figures.checking import check as check_figure
 from uncounted.figures.checking import id_of as figure_id_of
+from uncounted.figures.reader import own_words
 from uncounted.figures.series import findings, gather, stated_figures
 from uncounted.lists import inbox
 from uncounted.lists import run as run_lists
@@ -111,11 +113,20 @@ class Workspace:
             if checked.reading.sha256 in documents
             for point in stated_figures(documents[checked.reading.sha256], checked.standing.figures)
         ]
-        return gather(stated)
+        with lexicon.using(own_words(self.store)):
+            return gather(stated)
 
-    def contradictions(self) -> tuple[Finding, ...]:
-        """Give what in the series a person should look at; nothing is added across sources or corrected."""
-        return findings(self.series())
+    def contradictions(self, series: Sequence[Series] | None = None) -> tuple[Finding, ...]:
+        """Give what in the series a person should look at; nothing is added across sources or corrected.
+
+        Parameters
+        ----------
+        series
+            All series of the workspace, where they are at hand; None to gather them.
+        """
+        gathered = self.series() if series is None else series
+        with lexicon.using(own_words(self.store)):
+            return findings(gathered)
 
     def figure_id(self, document: str, words: str) -> str:
         """Name a number that the machine missed, by words around it.

@@ -19,6 +19,8 @@ from uncounted.domain.figure import Figure
 from uncounted.domain.figure_id import FigureId, find_document, parse_id
 from uncounted.domain.measure import measures
 from uncounted.errors import SettingsRefused
+from uncounted.figures import lexicon
+from uncounted.figures.reader import own_words
 from uncounted.figures.reading import read_figures
 from uncounted.store import Store, archive
 from uncounted.store import figure_checks as stored
@@ -74,7 +76,7 @@ def check(
     sought = replace(sought, document=find_document(sought.document, known))
     place = _place(store, sought, verdict)
     made = (
-        _added(place, sought, given or {})
+        _added(place, sought, given or {}, own_words(store))
         if verdict == "added"
         else _taken_back(place)
         if verdict == "reopened"
@@ -203,7 +205,7 @@ def _taken_back(place: _Place) -> Check:
     return _check(place, found.figure.span, found.figure, verdict="reopened")
 
 
-def _added(place: _Place, sought: FigureId, given: Given) -> Check:
+def _added(place: _Place, sought: FigureId, given: Given, words: lexicon.Additions) -> Check:
     """Make the figure that the machine missed: its number read from the text, the rest given."""
     if place.figure is not None and place.figure.status not in ("rejected", "added"):
         raise _refused(
@@ -216,7 +218,8 @@ def _added(place: _Place, sought: FigureId, given: Given) -> Check:
         )
     if not given.get("measure"):
         raise _refused("no measure", "what the number counts; one of " + ", ".join(measures()))
-    read = _as_read(place.document.text[start:end], (start, end), str(given["measure"]))
+    with lexicon.using(words):
+        read = _as_read(place.document.text[start:end], (start, end), str(given["measure"]))
     if not {"low", "high"} & set(given):
         given = {"value": read.value, **given}
     return _check(place, (start, end), corrected(read, given), verdict="added")

@@ -65,3 +65,50 @@ def test_the_command_gives_json(workspace: Path, capsys: pytest.CaptureFixture[s
     found = json.loads(capsys.readouterr().out)
     assert [each["names"] for each in found["series"]] == [["Ward Office"]]
     assert [each["kind"] for each in found["findings"]] == ["sources differ"]
+
+
+def test_json_gives_figures_in_the_same_form_as_everywhere(
+    workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What stands behind a field is keyed by the field, whole numbers are whole."""
+    assert main(["-w", str(workspace), "figures", "series", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    for points in [each["points"] for each in (*found["series"], *found["findings"])]:
+        assert points[0]["figure"]["why"]["measure"]["rule"]
+        assert isinstance(points[0]["figure"]["value"], int)
+
+
+def test_an_unknown_measure_or_source_is_refused(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip must not read as "nothing contradicts anything"."""
+    with pytest.raises(SystemExit) as left:
+        main(["-w", str(workspace), "figures", "series", "--measure", "kiled"])
+    assert left.value.code == 2
+    assert "killed" in capsys.readouterr().err
+    assert main(["-w", str(workspace), "figures", "series", "--source", "nobody"]) == 1
+    assert "Marsh Watch" in capsys.readouterr().err
+    assert main(["-w", str(workspace), "figures", "series", "--measure", "arrested"]) == 0
+    assert "Nothing contradicts" not in capsys.readouterr().out
+
+
+def test_a_workspace_says_itself_what_must_add_up(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its own series.toml is in force for the command and for Python."""
+    (workspace / "words").mkdir()
+    (workspace / "words" / "series.toml").write_text(
+        '[[identity]]\ntotal = ["killed", ""]\nparts = [["injured", ""], ["arrested", ""]]\n', "utf-8"
+    )
+    with (workspace / "uncounted.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[figures]\nlexicon = "words"\n')
+    text = tmp_path / "d.txt"
+    text.write_text(
+        "As of 30 March 2031, 100 people have been killed. As of 30 March 2031, 40 people were injured. "
+        "As of 30 March 2031, 20 people were arrested.\n",
+        "utf-8",
+    )
+    with pipeline.open(workspace) as case:
+        case.archive(text, publisher="Delta Watch", published="2031-04-01")
+        case.figures()
+        assert "identity broken" in {each.kind for each in case.contradictions()}
+    assert main(["-w", str(workspace), "figures", "series"]) == 0
+    assert "40 injured + 20 arrested make 60" in " ".join(capsys.readouterr().out.split())
