@@ -72,6 +72,15 @@ def test_a_number_that_counts_nothing_is_no_figure_and_says_why(text: str) -> No
         "Two were hurt, one of whom needed surgery.",
         "In (12) villages (40) houses were burned.",
         "Over the first five nights, 50 were hurt.",
+        "The team opened 17 trenches.",
+        "They counted seven of them.",
+        "A court declared 94 Lemians outlaws.",
+        "Fuel imports came to 241,000 tonnes.",
+        "Lum (37) and Kani (28) head the list.",
+        "The number of wars rose to 21.",
+        "The ZiG opened at 13.56 to the dollar.",
+        "Officials admit one such death.",
+        "Thirty-one of them died.",
     ],
 )
 def test_a_number_that_counts_is_a_figure_though_it_looks_like_another(text: str) -> None:

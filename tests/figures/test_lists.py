@@ -83,3 +83,14 @@ def test_a_headline_that_opens_with_a_decimal_is_no_section() -> None:
         ("1.9 million", "displaced"),
         ("2.1 million", "displaced"),
     ]
+
+
+def test_parts_behind_their_labels_count_what_the_text_counts() -> None:
+    """Numbers in brackets behind names, in a paragraph that names nothing, are parts of the main count."""
+    text = "Soldiers killed 94 farmers in the year.\n\nLum (37), Kani (28) and Sela (22) head the list."
+    assert [(each.value, each.measure) for each in read(text).figures] == [
+        (94, "killed"),
+        (37, "killed"),
+        (28, "killed"),
+        (22, "killed"),
+    ]

@@ -6,6 +6,8 @@ and let go where a new paragraph begins. Next: `reading` joins caveats and makes
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -42,6 +44,8 @@ from uncounted.figures.totals import Measured
 _MOST_EARLIER = 40
 _MOST_ABOVE = 400
 _FRONT = 3
+_NEAR = 100
+_NUMBER_OF = re.compile(r"\b[Nn]umbers? of [a-z]")
 _PLACE_UNITS = frozenset({"villages", "townships", "localities", "regions", "camps"})
 
 
@@ -116,6 +120,12 @@ class _Running:
     edge: int = 0
     paragraph: int = -1
     line: int = -1
+    counted: Counter[str] = field(default_factory=Counter)
+
+    def most_counted(self) -> Found[str]:
+        """Give what most figures before count: the parts of a list that names nothing are parts of that."""
+        value = self.counted.most_common(1)[0][0] if self.counted.total() else "other"
+        return Found(value, "as most figures before it")
 
 
 def draft_all(
@@ -264,6 +274,13 @@ def _from_over(scene: _Scene, measured: Measured) -> Measured:
     return replace(measured, found=found) if found else measured
 
 
+def _counts_nothing(plain: str, sentence: Sentence, number: Number) -> bool:
+    """Say whether a number for which no measure and no unit was found is no figure at all."""
+    if number.is_large(plain):
+        return False
+    return _NUMBER_OF.search(plain, max(sentence.start, number.start - _NEAR), number.start) is None
+
+
 def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Claim]) -> list[Draft]:
     plain, sentence, found = scene.plain, scene.sentence, scene.found
     if not found:
@@ -281,6 +298,7 @@ def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Clai
     hedged = hedges.hedge_all(plain, found, limits)
     ends = [right for _, right in limits]
     counted = populations.populations_of(plain, found, ends, [each.found.value for each in measured])
+    labelled = lists.labelled(plain, sentence, found)
     drafts = []
     for position, number in enumerate(found):
         left, right = limits[position]
@@ -290,9 +308,16 @@ def _draft_sentence(scene: _Scene, running: _Running, nameless: list[claims.Clai
             measure = Found("places_affected", "classifier of places", unit.start, unit.end)
         if measure.start >= 0 and not number.unit:
             running.unit_by_words.setdefault(measure.start, unit)
-        if measure.value == "other" and unit.rule == units.DEFAULT and not number.is_large(plain):
+        if measure.value == "other" and unit.rule == units.DEFAULT:
+            unit = units.counted_noun(plain, number, right) or unit
+        is_nameless = measure.value == "other" and unit.rule == units.DEFAULT
+        if is_nameless and position in labelled:
+            measure = running.most_counted()
+            unit = units.default_unit(measure.value)
+        elif is_nameless and _counts_nothing(plain, sentence, number):
             nameless.append(claims.Claim(number.start, number.end, "counts nothing that is named"))
             continue
+        running.counted[measure.value] += measure.value != "other"
         if number.form == "duration":
             measure = Found("prison_term", "duration of a sentence", number.start, number.end)
         is_withdrawn = scene.withdrawn[position] is not None

@@ -71,7 +71,9 @@ def _own(plain: str, number: Number, left: int, right: int) -> Found[Qualifier] 
     found = _before(plain, number, left) or _after(plain, number, right) or _behind_noun(plain, number, right)
     if found is None and not plain[max(0, number.start - _LONGEST) : number.end + _LONGEST].isascii():
         said = burmese.hedge(plain, number.start, number.end, (left, right))
-        return Found(_checked(said[0]), f"hedge: {plain[said[1] : said[2]]}", said[1], said[2]) if said else None
+        return (
+            Found(_checked(said[0]), f"hedge: {plain[said[1] : said[2]]}", said[1], said[2]) if said else None
+        )
     return found
 
 

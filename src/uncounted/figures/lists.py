@@ -19,6 +19,13 @@ _ITEM = re.compile(r"[•·▪●*–—-]\s?|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)
 _KEYED = re.compile(r"[^:\n–—]{1,60}(?::\s|\s[–—-]\s)\D{0,12}[0-9][^\n]{0,40}$")
 _GOES_ON = re.compile(r"(?:[Bb]y|BY|[Oo]f (?:these|those|them)|[Aa]mong them)\b")
 _BREAKDOWN = re.compile(r"\b(?:by|BY|By) (?!\d)[a-z A-Z]{3,60}:?$")
+_LABEL = re.compile(r"(?:[A-Za-z\u00c0-\u017f][\w'’-]*[a-z\u00df-\u017f]|\b[A-Z]{2,6}):? \(?$")
+_NO_LABEL = re.compile(
+    r"\b(?:to|from|by|at|in|of|on|for|and|or|with|than|about|only|some|least|nearly|over|under|all|the|page|day|"
+    r"was|were|is|are|had|has|have) \(?$"
+)
+_AFTER_PART = re.compile(r"\)|[,;.](?!\d)|\s(?:and|or)\s|\s*$")
+_LONGEST_LABEL = 24
 _LONGEST_ITEM = 240
 _LONGEST_LEAD = 400
 _LONGEST_LINE = 90
@@ -39,6 +46,33 @@ class Lead:
 
     sentences: tuple[Sentence, ...]
     is_breakdown: bool
+
+
+def labelled(plain: str, sentence: Sentence, numbers: Sequence[Number]) -> frozenset[int]:
+    """Say which numbers are parts listed behind their labels: "Lum (37), Kani (28)", "men 4, women 3".
+
+    Parameters
+    ----------
+    plain
+        The plain text.
+    sentence
+        Where the numbers stand.
+    numbers
+        The numbers of the sentence, in order.
+    """
+    found = frozenset(
+        index
+        for index, number in enumerate(numbers)
+        if number.form == "digits"
+        and not number.unit
+        and _AFTER_PART.match(plain, number.end, sentence.end)
+        and _has_label(plain[max(sentence.start, number.start - _LONGEST_LABEL) : number.start])
+    )
+    return found if len(found) > 1 else frozenset()
+
+
+def _has_label(before: str) -> bool:
+    return _LABEL.search(before) is not None and _NO_LABEL.search(before) is None
 
 
 def leads(plain: str, parts: Sequence[Sentence]) -> dict[int, Lead]:

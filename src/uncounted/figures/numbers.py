@@ -143,7 +143,8 @@ def _parts(plain: str, match: re.Match[str]) -> Iterator[Number]:
 
 
 def _ratios(plain: str, match: re.Match[str]) -> Iterator[Number]:
-    value = 2.0 if match["twice"] else _plain_value(match["n"].lower())
+    words = (match["twice"] or match["fold"] or match["n"]).lower()
+    value = _TIMES.get(words) or _plain_value(words)
     if value is not None:
         yield Number(match.start(), match.end(), value, None, None, "ratio", "times")
 
@@ -182,7 +183,7 @@ _VAGUE_WORDS = re.compile(
 _AFTER_PART = (
     r"(?=\)?(?:[ ](?:of|were|was|are|is|have|has|had|did|do|does|will|would|could|came|come|went|said|say|"
     r"lived?|lost|fled|died|remain|concern(?:ed)?|belong|involved|took|in|on|at|by|under|below|and|or|to|"
-    r"as|more|less|fewer|higher|lower)\b|[,.;:)\]]|$))"
+    r"as|more|less|fewer|higher|lower|[a-z]{2,16}ly)\b|[,.;:)\]]|$))"
 )
 _TO_TWENTY = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
@@ -196,19 +197,31 @@ _HALF = (
     r"| an? (?:year|month|day|hour|century|mile)\b"
     r"| (?:of|the) (?:(?:19|20)[0-9]{2}|the (?:year|month|week|day|century)|year|month)\b)(?=[ .,;:)]|$)"
 )
+_NO_WHOLE = (
+    r"(?! (?:years?|months?|days?|weeks?|hours?|towns|villages|provinces|states|regions|countries|districts|"
+    r"cities|townships|camps|places|counties)\b|,[0-9])"
+)
+_TO_TEN = "one|two|three|four|five|six|seven|eight|nine|ten"
+# "13 out of 36 schools" are thirteen schools; only of small or round wholes is a part a share
 _ONE_IN_FIVE = (
-    rf"(?P<in>(?:{_TO_TWENTY}|[0-9]{{1,2}})(?: (?-i:[A-Z][a-z]+))?"
-    r"(?: in (?:every )?| out of (?:every )?| of every )"
-    rf"(?:{_TO_TWENTY}|[0-9]{{1,3}})\b(?! (?:years?|months?|days?|weeks?|hours?|towns|villages|provinces|"
-    r"states|regions|countries|districts|cities|townships|camps|places|counties)|,[0-9]))"
+    rf"(?P<in>(?P<some>{_TO_TWENTY}|[0-9]{{1,2}})(?: in (?:every )?| out of every | of every )"
+    rf"(?P<all>{_TO_TWENTY}|[0-9]{{1,3}})\b{_NO_WHOLE}"
+    rf"|(?P<some2>{_TO_TEN}|[0-9])(?: [a-z]+)? out of (?P<all2>{_TO_TEN}|twelve|twenty|[2-9]|10|12|20|100)\b"
+    rf"{_NO_WHOLE}"
+    rf"|(?P<some3>one) [a-z]+ in (?P<all3>{_TO_TEN}|twelve|twenty|[2-9]|10|12|20|100)\b"
+    rf"(?! (?!(?:wa|ha|i)s\b)[a-z]+s\b){_NO_WHOLE})"
 )
 _FRACTION = re.compile(
     rf"\b(?i:{_HALF}|(?P<n>one|two|three|four|five|six|seven|eight|nine|a|an|remaining|last)[ -]"
     rf"(?P<part>(?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(?:s\b|\b{_AFTER_PART}))|{_ONE_IN_FIVE})"
 )
 _PART_OF = re.compile(rf"(?<![0-9])[{_SIGNS_OF_PARTS}](?= of\b)")
+_TIMES = {"twice": 2.0, "double": 2.0, "triple": 3.0, "treble": 3.0, "quadruple": 4.0}
 _RATIO = re.compile(
-    r"\b(?i:(?P<twice>twice)(?= as| the| more)"
+    r"\b(?i:(?P<twice>twice(?= as| the| more)|(?<!to )(?<!will )(?<!would )(?<!could )(?<!can )"
+    r"(?:double|triple|treble|quadruple)(?= (?:the|that|this|those|what|its|their|last|previous)\b))"
+    r"|(?<!is )(?<!are )(?<!was )(?<!were )"
+    rf"(?P<fold>{_TO_TWENTY}|thirty|forty|fifty|a hundred|[0-9]{{1,4}})[- ]?fold\b"
     r"|(?P<n>[0-9]{1,6}(?:\.[0-9]{1,3})?|[a-z]{2,12}) times "
     r"(?=as (?:many|much|high|big|large)|more|higher|larger|greater|what |that of|last year|"
     r"the (?:number|rate|figure|total|toll|level|average|size|price|count|[0-9])))"
@@ -282,10 +295,9 @@ def _fraction(match: re.Match[str]) -> float:
     if match["half"]:
         return 50.0
     if match["in"]:
-        one, many = re.split(
-            r"\s(?:in|out of|of)\s(?:every\s)?", match["in"], maxsplit=1, flags=re.IGNORECASE
-        )
-        return _share(_plain_value(one.strip().lower()) or 0.0, _plain_value(many.strip().lower()) or 1.0)
+        one = match["some"] or match["some2"] or match["some3"]
+        many = match["all"] or match["all2"] or match["all3"]
+        return _share(_plain_value(one.lower()) or 0.0, _plain_value(many.lower()) or 1.0)
     count = numerals.word_value(match["n"].lower()) or 1.0
     return _share(count, _PARTS[match["part"].lower().removesuffix("s")])
 

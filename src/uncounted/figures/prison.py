@@ -11,6 +11,7 @@ from uncounted.figures import lexicon
 from uncounted.figures.numbers import Number
 from uncounted.figures.sentences import Sentence
 
+_FAR = 250
 _NOT_SPENT = ("jailed for", "imprisoned for", "term for", "terms for")
 
 
@@ -22,10 +23,16 @@ def is_prison_term(plain: str, sentence: Sentence, number: Number) -> bool:
     after = plain[number.end : min(sentence.end, number.end + 50)]
     if _pattern("after").match(after):
         return True
+    if _pattern("other").match(after):
+        return False
     if _pattern("spent").search(before) and not before.rstrip().endswith(_NOT_SPENT):
         return False
-    window = plain[max(sentence.start, number.start - 150) : min(sentence.end, number.end + 120)]
-    return bool(_pattern("before").search(before) and _pattern("law").search(window))
+    if _pattern("strong").search(before):
+        return True
+    if _pattern("far").search(before):
+        return _pattern("law").search(plain, max(0, number.start - _FAR), number.end + _FAR) is not None
+    near = max(sentence.start, number.start - 150), min(sentence.end, number.end + 120)
+    return bool(_pattern("before").search(before) and _pattern("law").search(plain, *near))
 
 
 @lexicon.derived

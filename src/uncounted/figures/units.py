@@ -14,6 +14,7 @@ from uncounted.figures.lexicon import PhraseIndex
 from uncounted.figures.numbers import Number
 
 DEFAULT = "default"
+COUNTED = "noun after the number"
 PARENT = "as the figure before it"
 
 _USUAL = {
@@ -62,6 +63,14 @@ _OF_PERSONS = frozenset(
     }
 )
 _MOST_WORDS = 5
+_COUNTED_NOUN = re.compile(
+    r"(?:-odd|-plus)?\s(?:of (?P<pronoun>whom|them|these|those|which)\b"
+    r"|(?:(?:more|other|new|[a-z-]{3,20})\s){0,2}?"
+    r"(?!(?:was|has|is|this|its|as|us|his|plus|thus|perhaps|always|less|across|towards|besides|afterwards|"
+    r"others|hours|minutes|seconds|days|weeks|months|years|decades|minus|versus)\b)"
+    r"(?P<noun>[a-z]{2,20}(?<![suic])s)\b"
+    r"|(?P<name>[A-Z][a-z]{2,20}(?<![suic])s)\b(?! [A-Z]))"
+)
 
 
 def unit_of(plain: str, number: Number, end: int) -> Found[str] | None:
@@ -115,6 +124,29 @@ def unit_for(
     if measure.start in known and measure.start >= 0:
         return replace(known[measure.start], rule=PARENT)
     return _counted(plain, measure) or Found(_USUAL.get(measure.value, "persons"), DEFAULT)
+
+
+def counted_noun(plain: str, number: Number, end: int) -> Found[str] | None:
+    """Give the noun that a number counts though no list of units has it: "17 trenches", "79 of whom".
+
+    Parameters
+    ----------
+    plain
+        The plain text.
+    number
+        The number.
+    end
+        Where its clause ends.
+    """
+    match = _COUNTED_NOUN.match(plain, number.end, min(end, number.end + 60))
+    if match is None or number.value == 1:
+        return None
+    if match["pronoun"]:
+        return Found("persons" if match["pronoun"] == "whom" else "things", COUNTED, *match.span("pronoun"))
+    if match["name"] and plain[number.start].isupper():
+        return None  # "the Seven Stars" is a name
+    group = "name" if match["name"] else "noun"
+    return Found(match[group].lower(), COUNTED, *match.span(group))
 
 
 def default_unit(measure: str) -> Found[str]:
