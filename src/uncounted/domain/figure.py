@@ -36,6 +36,9 @@ _FAR = 200
 DIGITS_BESIDE = "more digits beside it"
 """Rule of a value whose number may go on in the digits before or behind it."""
 
+BY_MODEL = "model "
+"""What the rule of a field begins with that a language model filled; its name follows."""
+
 WITHDRAWN = "withdrawn"
 """Rule of a caveat that says that the number no longer stands."""
 
@@ -151,7 +154,12 @@ class Figure:
                 "what the number counts is taken from a figure further up",
             ),
         )
-        return tuple(reason for holds, reason in found if holds)
+        filled = tuple(
+            f"a language model filled {each.field.replace('_', ' ')}"
+            for each in self.why
+            if each.rule.startswith(BY_MODEL)
+        )
+        return (*(reason for holds, reason in found if holds), *filled)
 
     def _is_apart(self, why: Why, most: int) -> bool:
         if why.span is None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -18,7 +21,8 @@ from uncounted.figures.models import Endpoint, fill
 
 TEXT = (
     "The river committee met in Ostrel.\n"
-    "On the first morning of the spring fair, according to the ferrymen, 41 of those aboard were gone.\n"
+    "On the first morning of the fair, 18 May 2031, "
+    "according to the ferrymen, 41 of those aboard were gone.\n"
     "The harbour held 7 boats."
 )
 DAY = date(2031, 5, 20)
@@ -63,7 +67,7 @@ def test_words_of_the_text_fill_open_fields_and_say_who_spoke() -> None:
             "number": 1,
             "field": "date",
             "value": {"as_of": "2031-05-18"},
-            "words": "the first morning of the spring fair",
+            "words": "the first morning of the fair, 18 May 2031",
         },
     )
     assert (figure.measure, figure.attribution, figure.as_of) == ("missing", "the ferrymen", "2031-05-18")
@@ -72,7 +76,7 @@ def test_words_of_the_text_fill_open_fields_and_say_who_spoke() -> None:
     assert {name: TEXT[slice(*span)] for name, span in spans.items() if span} == {
         "measure": "were gone",
         "attribution": "the ferrymen",
-        "as_of": "the first morning of the spring fair",
+        "as_of": "the first morning of the fair, 18 May 2031",
     }
     assert codes == []
 
@@ -83,19 +87,38 @@ def test_words_of_the_text_fill_open_fields_and_say_who_spoke() -> None:
         {"number": 1, "field": "measure", "value": "missing", "words": "were lost"},
         {"number": 1, "field": "measure", "value": "vanished", "words": "were gone"},
         {"number": 1, "field": "attribution", "value": "the coast guard", "words": "the ferrymen"},
-        {"number": 1, "field": "date", "value": {"as_of": "2031-02-30"}, "words": "the spring fair"},
+        {"number": 1, "field": "date", "value": {"as_of": "2031-02-30"}, "words": "18 May 2031"},
         {
             "number": 1,
             "field": "date",
             "value": {"as_of": "2031-05-18", "period_end": "2031-05-19"},
-            "words": "the spring fair",
+            "words": "18 May 2031",
         },
         {
             "number": 1,
             "field": "date",
             "value": {"period_start": "2031-05-19", "period_end": "2031-05-18"},
-            "words": "the spring fair",
+            "words": "18 May 2031",
         },
+        {"number": 1, "field": "date", "value": {"as_of": "2031-05-18"}, "words": "the first morning"},
+        {
+            "number": 1,
+            "field": "date",
+            "value": {"as_of": "1987-06-05"},
+            "words": "the first morning of the fair",
+        },
+        {"number": 1, "field": "date", "value": {"period_start": "1850-01-01"}, "words": "18 May 2031"},
+        {"number": 1, "field": "date", "value": {"as_of": "2031-05-19"}, "words": "18 May 2031"},
+        {"number": 1, "field": "attribution", "value": "e", "words": "according to the ferrymen"},
+        {"number": 1, "field": "attribution", "value": "ferry", "words": "according to the ferrymen"},
+        {"number": 1, "field": "attribution", "value": "errymen", "words": "according to the ferrymen"},
+        {"number": 1, "field": "attribution", "value": "41", "words": "41 of those aboard"},
+        {"number": 1, "field": "attribution", "value": "the ferrymen, 41 of", "words": "the ferrymen"},
+        {"number": 1, "field": "attribution", "value": " ", "words": "the ferrymen"},
+        {"number": 1, "field": "attribution", "value": ", according", "words": "the ferrymen"},
+        {"number": 1, "field": "measure", "value": "killed", "words": "."},
+        {"number": 1, "field": "measure", "value": "killed", "words": "ere gon"},
+        {"number": True, "field": "measure", "value": "killed", "words": "were gone"},
         {"number": 1, "field": "value", "value": 400, "words": "41"},
         {"number": 2, "field": "measure", "value": "killed", "words": "were gone"},
         {"number": "1", "field": "measure", "value": "killed", "words": "were gone"},
@@ -103,13 +126,42 @@ def test_words_of_the_text_fill_open_fields_and_say_who_spoke() -> None:
         {"number": 1, "field": "measure", "value": "killed", "words": ""},
         {"number": 1},
     ],
-    ids=range(12),
+    ids=range(26),
 )
 def test_an_answer_that_the_text_does_not_carry_is_not_taken(answer: dict[str, Any]) -> None:
     """Invented words, unknown measures, days that do not exist and other numbers change nothing."""
     figure, codes = read_with(answer)
     assert figure == an_open_figure()
     assert codes == ["model.refused"]
+
+
+def test_a_day_after_the_document_is_refused() -> None:
+    """Nobody states what was counted up to a day that had not come."""
+    text = "Up to 3 June 2031 the crossing held 41."
+    start = text.index("41")
+    figure = replace(an_open_figure(), span=(start, start + 2))
+    reading = Reading("", "figures/test", (figure,), (), ())
+    answer = {"number": 1, "field": "date", "value": {"as_of": "2031-06-03"}, "words": "3 June 2031"}
+    assert fill(text, reading, Parrot(answer), published=DAY)[0].figures[0].as_of is None
+    assert fill(text, reading, Parrot(answer))[0].figures[0].as_of == "2031-06-03"
+
+
+@pytest.mark.parametrize(("name", "taken"), [("ကယ်ဆယ်ရေးအဖွဲ့", True), ("ကယ်ဆယ်ရေးအဖွဲ", False), ("ကယ်ဆ", False)])
+def test_a_burmese_source_ends_with_its_marks(name: str, taken: bool) -> None:
+    """Burmese parts no words, but no letter is torn from its signs."""
+    text = "ကယ်ဆယ်ရေးအဖွဲ့က 41 ဦးဟု ပြောသည်။"
+    start = text.index("41")
+    figure = replace(an_open_figure(), span=(start, start + 2))
+    answer = {"number": 1, "field": "attribution", "value": name, "words": name}
+    reading = Reading("", "figures/test", (figure,), (), ())
+    found = fill(text, reading, Parrot(answer), published=DAY)[0].figures[0]
+    assert found.attribution == (name if taken else None)
+
+
+def test_what_a_model_filled_is_doubtful() -> None:
+    """A person is told which field to look at."""
+    figure, _ = read_with({"number": 1, "field": "measure", "value": "missing", "words": "were gone"})
+    assert "a language model filled measure" in figure.doubts
 
 
 def test_what_the_grammar_found_is_never_overridden() -> None:
@@ -220,6 +272,30 @@ def test_an_endpoint_that_fails_leaves_the_reading_and_says_so(
     filled, notices = fill(TEXT, reading, Endpoint(serve(lambda _: (status, content)), "small"))
     assert filled.figures == reading.figures
     assert [each.code for each in notices] == ["model.silent"]
+
+
+@pytest.mark.parametrize("opening", [b"HTTP/1.0 200 OK\r\n\r\n", b"HTTP/1.1 200 "], ids=["body", "head"])
+def test_an_answer_that_drips_is_not_waited_for(opening: bytes) -> None:
+    """The time is that of the whole answer: a byte now and then does not begin it anew."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    is_done = threading.Event()
+
+    def drip() -> None:
+        connection, _ = listening.accept()
+        with connection, contextlib.suppress(OSError):
+            connection.sendall(opening)
+            while not is_done.wait(0.05):
+                connection.sendall(b" ")
+
+    threading.Thread(target=drip, daemon=True).start()
+    began = time.monotonic()
+    try:
+        with pytest.raises(OutsideWorld, match="answer"):
+            Endpoint(f"http://127.0.0.1:{listening.getsockname()[1]}/v1", "slow", 0.4).ask("?")
+        assert time.monotonic() - began < 5
+    finally:
+        is_done.set()
+        listening.close()
 
 
 def test_nobody_listening_is_said_plainly() -> None:

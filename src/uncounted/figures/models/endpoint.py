@@ -2,15 +2,54 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import ipaddress
 import json
+import socket
+import threading
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from uncounted.errors import OutsideWorld, SettingsRefused
 
 _LONGEST_ANSWER = 1 << 20
+
+
+class Deadline:
+    """Ends a connection when its time is over: a time limit on a socket begins anew with every byte.
+
+    Parameters
+    ----------
+    connection
+        What to end.
+    seconds
+        After how long.
+    """
+
+    def __init__(self, connection: http.client.HTTPConnection, seconds: float) -> None:
+        self._connection = connection
+        self._timer = threading.Timer(seconds, self._end)
+        self._timer.daemon = True
+        self._socket: socket.socket | None = None
+        self.is_over = False
+
+    def start(self) -> None:
+        """Connect, and let the time run."""
+        self._timer.start()
+        self._connection.connect()
+        # the connection forgets its socket once the answer begins
+        self._socket = self._connection.sock
+
+    def stop(self) -> None:
+        """Stop the time."""
+        self._timer.cancel()
+
+    def _end(self) -> None:
+        self.is_over = True
+        if self._socket is not None:
+            with contextlib.suppress(OSError):
+                self._socket.shutdown(socket.SHUT_RDWR)
 
 
 @dataclass(frozen=True)
@@ -24,7 +63,7 @@ class Endpoint:
     model
         Name of the model, as the server knows it.
     timeout
-        Seconds to wait for one answer.
+        Seconds to wait for the whole of one answer, however slowly it comes.
 
     Raises
     ------
@@ -62,7 +101,9 @@ class Endpoint:
             "stream": False,
         }
         connection = http.client.HTTPConnection(host, port, timeout=self.timeout)
+        deadline = Deadline(connection, self.timeout)
         try:
+            deadline.start()
             connection.request(
                 "POST",
                 f"{path}/chat/completions",
@@ -71,14 +112,17 @@ class Endpoint:
             )
             response = connection.getresponse()
             content = response.read(_LONGEST_ANSWER + 1)
+            if deadline.is_over:
+                raise self._silent(f"it has not answered in full within {self.timeout:g} seconds")
             if response.status != http.client.OK or len(content) > _LONGEST_ANSWER:
                 raise self._silent(f"the answer has status {response.status} and {len(content)} bytes")
             words = json.loads(content)["choices"][0]["message"]["content"]
         except (OSError, http.client.HTTPException) as error:
-            raise self._silent("it does not answer") from error
+            raise self._silent("it does not answer" + (" in time" if deadline.is_over else "")) from error
         except (ValueError, LookupError, TypeError, RecursionError) as error:
             raise self._silent("its answer is no chat completion") from error
         finally:
+            deadline.stop()
             connection.close()
         return words if isinstance(words, str) else ""
 

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from uncounted.domain.figure import Figure, Reading
 from uncounted.domain.notice import Notice
 from uncounted.errors import OutsideWorld
-from uncounted.figures.models.answers import accepted
+from uncounted.figures.models.answers import Asked, accepted
 from uncounted.figures.models.questions import Question, open_fields, prompt, questions
 
 
@@ -54,27 +54,27 @@ def fill(
     where = f"document {reading.sha256[:12]}" if reading.sha256 else "the text"
     n_refused = 0
     notices: list[Notice] = []
+    numbers = [figure.span for figure in reading.figures]
     for question in questions(text, reading.figures):
+        passage = text[question.start : question.end]
+        asked = Asked(passage, question.start, _within(numbers, question), published, back_end.name)
         try:
             answers = _parsed(back_end.ask(prompt(text, question, reading.figures, published)))
         except OutsideWorld as error:
             return reading, [_notice(where, "model.silent", error.found, error.advice)]
         for answer in answers:
-            n_refused += not _take(figures, question, answer, text, published, back_end.name)
+            n_refused += not _take(figures, question, answer, asked)
     if n_refused:
         found = f"{n_refused} answers of the model whose words are not in the text or do not fit"
         notices.append(_notice(where, "model.refused", found, "nothing: those fields stay open"))
     return replace(reading, figures=tuple(figures), reader=f"{reading.reader}+{back_end.name}"), notices
 
 
-def _take(
-    figures: list[Figure],
-    question: Question,
-    answer: Mapping[str, Any],
-    text: str,
-    published: date | None,
-    speaker: str,
-) -> bool:
+def _within(numbers: list[tuple[int, int]], question: Question) -> list[tuple[int, int]]:
+    return [span for span in numbers if span[0] < question.end and span[1] > question.start]
+
+
+def _take(figures: list[Figure], question: Question, answer: Mapping[str, Any], asked: Asked) -> bool:
     number = answer.get("number")
     indexes = list(question.open_fields)
     if type(number) is not int or not 1 <= number <= len(indexes):
@@ -82,14 +82,7 @@ def _take(
     index = indexes[number - 1]
     if answer.get("field") not in open_fields(figures[index]):
         return False  # the grammar, or an earlier answer, has filled it
-    filled = accepted(
-        figures[index],
-        answer,
-        passage=text[question.start : question.end],
-        at=question.start,
-        published=published,
-        speaker=speaker,
-    )
+    filled = accepted(figures[index], answer, asked)
     if filled is None:
         return False
     figures[index] = filled
