@@ -137,6 +137,10 @@ def test_a_missed_figure_is_added_by_its_words(read: Store) -> None:
         ("1,212", "corrected", {"as_of": "2031-03-30", "period_end": "2031-03-30"}, "both"),
         ("1,212", "corrected", {"period_start": "2031-04-30", "period_end": "2031-03-30"}, "backwards"),
         ("1,212", "corrected", {"low": 5}, "a bound beside a number"),
+        ("1,212", "corrected", {"unit": "person"}, "a word for persons"),
+        ("1,212", "corrected", {"unit": "sleighs"}, "no unit and no word of the document"),
+        ("1,212", "corrected", {"unit": ""}, "none"),
+        ("19", "added", {"measure": "attacks", "unit": "attack"}, "a word for incidents"),
         ("1,212", "corrected", {"value": 7}, ""),
         ("1,212", "rejected", {}, " "),
         ("1,212", "rejected", {"value": 7}, "fields"),
@@ -154,6 +158,17 @@ def test_what_cannot_be_is_refused_and_nothing_is_stored(
         check(read, name(read, figure), verdict, given=given, why=why)  # type: ignore[arg-type]
     assert refused.value.expected
     assert figure_checks.checks(read) == {}
+
+
+@pytest.mark.parametrize(
+    ("unit", "kept"), [("Households", "households"), ("mmk", "MMK"), ("MMK/USD", "MMK/USD"), ("ward", "ward")]
+)
+def test_a_unit_is_one_that_the_reader_knows_or_a_word_of_the_document(
+    read: Store, unit: str, kept: str
+) -> None:
+    """It is kept as it is written everywhere, so that figures of one unit can be told."""
+    check(read, name(read, "340"), "corrected", given={"unit": unit}, why="look")
+    assert figures(read)["340"].figure.unit == kept
 
 
 def test_saying_it_twice_keeps_it_once(read: Store) -> None:

@@ -22,6 +22,7 @@ from uncounted.errors import SettingsRefused
 from uncounted.figures import lexicon
 from uncounted.figures.reader import own_words
 from uncounted.figures.reading import read_figures
+from uncounted.figures.unit_names import checked_unit
 from uncounted.store import Store, archive
 from uncounted.store import figure_checks as stored
 
@@ -75,13 +76,8 @@ def check(
     seen = stored.newest(store)  # before anything is looked at: what comes later was not taken into account
     sought = replace(sought, document=find_document(sought.document, known))
     place = _place(store, sought, verdict)
-    made = (
-        _added(place, sought, given or {}, own_words(store))
-        if verdict == "added"
-        else _taken_back(place)
-        if verdict == "reopened"
-        else _about(place, verdict, given or {})
-    )
+    with lexicon.using(own_words(store)):
+        made = _made(place, sought, verdict, given or {})
     before = place.figure.check if place.figure else None
     if before and verdict != "reopened" and _says_the_same(before, made, why=why, by=by or store.actor):
         return before
@@ -135,6 +131,12 @@ def _refuse_unfit(verdict: str, given: Given, why: str) -> None:
         raise _refused("fields for a figure that is not corrected or added", "no fields")
     if not why.strip() and verdict in _NEEDS_REASON:
         raise _refused("no reason", "why, in a few words: the next reader of the record will ask")
+
+
+def _made(place: _Place, sought: FigureId, verdict: Verdict, given: Given) -> Check:
+    if verdict == "added":
+        return _added(place, sought, given)
+    return _taken_back(place) if verdict == "reopened" else _about(place, verdict, given)
 
 
 def _place(store: Store, sought: FigureId, verdict: Verdict) -> _Place:
@@ -192,7 +194,9 @@ def _about(place: _Place, verdict: Verdict, given: Given) -> Check:
     found = _found(place)
     if not found.stands and verdict == "confirmed":
         raise _refused("a rejected figure", "a figure that stands; reopen it first")
-    figure = corrected(found.figure, given) if verdict == "corrected" else found.figure
+    figure = found.figure
+    if verdict == "corrected":
+        figure = corrected(figure, _with_unit(given, figure, place))
     return _check(place, figure.span, figure, verdict=verdict)
 
 
@@ -205,7 +209,7 @@ def _taken_back(place: _Place) -> Check:
     return _check(place, found.figure.span, found.figure, verdict="reopened")
 
 
-def _added(place: _Place, sought: FigureId, given: Given, words: lexicon.Additions) -> Check:
+def _added(place: _Place, sought: FigureId, given: Given) -> Check:
     """Make the figure that the machine missed: its number read from the text, the rest given."""
     if place.figure is not None and place.figure.status not in ("rejected", "added"):
         raise _refused(
@@ -218,11 +222,19 @@ def _added(place: _Place, sought: FigureId, given: Given, words: lexicon.Additio
         )
     if not given.get("measure"):
         raise _refused("no measure", "what the number counts; one of " + ", ".join(measures()))
-    with lexicon.using(words):
-        read = _as_read(place.document.text[start:end], (start, end), str(given["measure"]))
+    read = _as_read(place.document.text[start:end], (start, end), str(given["measure"]))
     if not {"low", "high"} & set(given):
         given = {"value": read.value, **given}
+    given = _with_unit(given, read, place)
     return _check(place, (start, end), corrected(read, given), verdict="added")
+
+
+def _with_unit(given: Given, figure: Figure, place: _Place) -> Given:
+    """Give what was given with its unit written as it is everywhere."""
+    unit = given.get("unit")
+    if not isinstance(unit, str) or not unit.strip():
+        return given
+    return {**given, "unit": checked_unit(unit, figure, place.document.text)}
 
 
 def _as_read(quote: str, span: Span, measure: str) -> Figure:

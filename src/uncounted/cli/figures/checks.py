@@ -22,7 +22,7 @@ _FIELDS = (
     ("--qualifier", "qualifier", "NAME", "exact, at_least, more_than, about, up_to, nearly, range …"),
     ("--low", "low", "N", "lower bound of a range, or of a vague number"),
     ("--high", "high", "N", "upper bound of a range"),
-    ("--unit", "unit", "NAME", "persons, households, percent, MMK …"),
+    ("--unit", "unit", "NAME", "persons, households, percent, MMK …, or the word beside the number"),
     ("--kind", "kind", "NAME", "count, share, increase, decrease, rate, ratio, amount, duration"),
     ("--population", "population", "TEXT", "who is counted, as written"),
     ("--place", "place", "TEXT", "where, as written"),
