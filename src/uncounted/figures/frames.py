@@ -8,8 +8,9 @@ Where the clause says nothing, `measures` asks the number it is joined to, its p
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from uncounted.figures.clauses import Word, is_past, word_set
 from uncounted.figures.finding import Found
@@ -26,12 +27,17 @@ PERSON = "noun for people with the number"
 
 _MOST_NOUNS = 7
 _OR = ("more", "so", "fewer", "less")
-_WHERE = ("in", "across", "throughout", "within")
+_WHERE = ("in", "across", "throughout", "within", "to")
+_BUILT = ("buildings_destroyed", "facilities_hit")
+_HARM = frozenset({"killed", "injured"})
+_BETWEEN_VERBS = frozenset({"comma", "conjunction", "be", "have", "determiner"})
 _PUT = ("put", "puts", "putting")
 _MOST_BETWEEN = 10
 _LONGEST_SUBJECT = 30
 _SKIPPED = frozenset({"determiner", "mark"})
 _EXACTNESS = word_set("exactness")
+_BUILDING = word_set("building")
+_STRIKING = word_set("striking")
 _WHOLE_OF = word_set("whole_of")
 _RISES_TO = word_set("rises_to")
 _CHANGES = word_set("changes")
@@ -146,18 +152,20 @@ def _is_beyond(words: Sequence[Word], start: int, found: Found[str] | None) -> b
 def _found_of(words: Sequence[Word], index: int, phrase: Phrase, ends: dict[int, int]) -> Found[str] | None:
     before = _before(words, index)
     if phrase.head is not None and phrase.head.role not in ("thing", "person"):
-        return _counted_in(words, index, phrase.head)
+        return _counted_in(words, index, phrase)
     in_two = completed(words, lead(words, index), index, phrase.end)
     if in_two is not None and (phrase.head is None or phrase.head.role == "person"):
         return _named(in_two, OBJECT)
     if before is not None and _governs(before, phrase):
         sentence = said_of(words, index, ends) if before.measure == "sentenced" else None
         is_death = sentence is not None and sentence.measure == "sentenced_death"
-        return _done(sentence if is_death and sentence is not None else before)
+        return _done(_with_others(words, sentence if is_death and sentence is not None else before))
     if phrase.attribute is not None:
         return _named(phrase.attribute, SUBJECT)
     if phrase.head is not None:
         return _named(phrase.head, DECIDING)
+    if _is_times(words, index):
+        return Found("attacks", DECIDING, words[index + 1].start, words[index + 1].end)
     subject = _counted_behind(words, index + 1) or _measured_subject(words, index)
     if subject is not None:
         return _named(subject, AMOUNT)
@@ -166,15 +174,57 @@ def _found_of(words: Sequence[Word], index: int, phrase: Phrase, ends: dict[int,
         if said.text == "to death" and words[max(0, lead(words, index))].text in _PUT:
             return Found("executed", SUBJECT, said.start, said.end)
         is_hostage = phrase.person is not None and phrase.person.measure == "abducted"
-        return _named(phrase.person if is_hostage and said.measure == "detained" else said, SUBJECT)
+        return _named(
+            phrase.person if is_hostage and said.measure == "detained" else _with_others(words, said), SUBJECT
+        )
     return _named(_bracketed(words, index), OBJECT) or _named(_label(words, index), LABEL)
 
 
-def _counted_in(words: Sequence[Word], index: int, head: Word) -> Found[str]:
-    """Tell countries that something happens in from countries that act."""
-    before = lead(words, index)
+def _counted_in(words: Sequence[Word], index: int, phrase: Phrase) -> Found[str] | None:
+    """Tell countries that something happens in from countries that act, houses built from houses lost."""
+    head, before = phrase.head, lead(words, index)
+    if head is None:
+        return None
     is_where = head.text in ("countries", "nations") and before >= 0 and words[before].text in _WHERE
-    return Found("places_affected" if is_where else head.measure, DECIDING, head.start, head.end)
+    measure = "places_affected" if is_where else head.measure
+    if measure in _BUILT and (words[max(before, 0)].text in _BUILDING or _is_built(words, phrase.end)):
+        measure = "other"
+    return Found(measure, DECIDING, head.start, head.end)
+
+
+def _is_built(words: Sequence[Word], at: int) -> bool:
+    """Say whether a verb of building follows: "40 houses have been built"."""
+    start = at
+    while at < len(words) and words[at].kind in ("be", "have", "modal", "determiner"):
+        at += 1
+    return start < at < len(words) and words[at].text in _BUILDING
+
+
+def _is_times(words: Sequence[Word], index: int) -> bool:
+    """Say whether blows are counted: "shelled the town 40 times"."""
+    if index + 1 >= len(words) or words[index + 1].text != "times" or words[index].text:
+        return False
+    for at in range(index - 1, max(-1, index - _MOST_BETWEEN), -1):
+        word = words[at]
+        if word.kind in ("stop", "colon", "number"):
+            return False
+        if word.text in _STRIKING or word.measure == "attacks":
+            return True
+    return False
+
+
+def _with_others(words: Sequence[Word], verb: Word) -> Word:
+    """Count the killed and the injured of one number together: "12 were killed, wounded or abducted"."""
+    if verb.measure not in _HARM:
+        return verb
+    at = bisect_left(words, verb.end, key=lambda word: word.start)
+    linked = False
+    while at < len(words) and (words[at].kind in _BETWEEN_VERBS or words[at].role == "verb"):
+        if linked and words[at].measure in _HARM and words[at].measure != verb.measure:
+            return replace(verb, measure="casualties", end=words[at].end)
+        linked = linked or words[at].kind == "conjunction" or words[at].kind == "comma"
+        at += 1
+    return verb
 
 
 def _done(word: Word) -> Found[str]:

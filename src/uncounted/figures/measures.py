@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 
-from uncounted.figures import clauses, frames, inheritance, lexicon, totals, units
+from uncounted.figures import borders, clauses, frames, inheritance, lexicon, totals, units
 from uncounted.figures.burmese import clauses as burmese
 from uncounted.figures.burmese import money as burmese_money
 from uncounted.figures.finding import Found
@@ -69,7 +70,7 @@ def measure_all(
     if not _is_latin(plain, sentence.start, sentence.end):
         hits = burmese.clear(plain, sentence, hits)
     else:
-        hits = _without_names(plain, sentence, hits)
+        hits = borders.across(plain, sentence.start, sentence.end, _without_names(plain, sentence, hits))
     starts = [number.start for number in numbers]
     framed = _frames(plain, sentence, numbers, hits)
     measured: list[Measured] = []
@@ -97,6 +98,7 @@ def measure_all(
                 plain, number, own, apart or parent
             )
         measured.append(Measured(found, depth, number, sentence.start))
+    measured = [_as_price(plain, sentence, each) for each in measured]
     if any(frame is not None for frame in framed):
         measured = totals.put_together(
             plain, inheritance.of_wholes(framed, inheritance.paired(plain, sentence, numbers, measured))
@@ -194,7 +196,7 @@ def _by_frame(
         return parent
     if frame.is_paid_for:
         return Found("assisted", "money for people", number.start, number.end)
-    return frame.noun
+    return frame.noun or (frame.found if is_apart else None)
 
 
 def _money(plain: str, number: Number, hits: list[Hit[tuple[str, str]]], starts: list[int]) -> Found[str]:
@@ -202,6 +204,25 @@ def _money(plain: str, number: Number, hits: list[Hit[tuple[str, str]]], starts:
     if own is not None and own[1].value == "currency_value" and own[0] <= _NEAR:
         return own[1]
     return Found("money", "currency", number.start, number.end)
+
+
+def _as_price(plain: str, sentence: Sentence, each: Measured) -> Measured:
+    """Give the change of a sum paid for goods as that of a price: "costs 300 kyat a litre, up 20 percent"."""
+    number = each.number
+    if each.found.value != "money" or number.unit != "percent" or plain.startswith(" of ", number.end):
+        return each
+    words = _price_words().search(plain, sentence.start, sentence.end)
+    return (
+        each
+        if words is None
+        else replace(each, found=Found("price", "change of a price", words.start(), words.end()))
+    )
+
+
+@lexicon.derived
+def _price_words() -> re.Pattern[str]:
+    words = lexicon.document("grammar")["prices"]["paid"]
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 def _burmese_money(
