@@ -107,4 +107,66 @@ def test_nothing_added_is_the_lexicon_as_it_is() -> None:
 def test_patterns_of_ours_compile() -> None:
     """The check that additions must pass is passed by all our files."""
     for name in document_names():
-        check_patterns(shipped_document(name), where=name)
+        check_patterns(shipped_document(name), where=name, ours=shipped_document(name))
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "(a+)+b",
+        "(?:a+b?)+!",
+        "(?:a|aa)+!",
+        "(?:a|aa){2,}!",
+        "(?:a|aa){1,60}!",
+        "(?:(?:a|b )c?)*!",
+        "(?=(?:a|aa)+!)a",
+        "(?:a?a)+!",
+        "a(?:b(?:c+ ?)*)d",
+    ],
+)
+def test_a_pattern_that_could_take_for_ever_is_refused(pattern: str) -> None:
+    """A repeat of what can be matched in several ways is tried in all of them, which no text may cost."""
+    with pytest.raises(SettingsRefused, match="repeats a repetition or a choice"):
+        lexicon.additions({"traps.toml": f"[[trap]]\nreason = 'x'\npattern = '{pattern}'\n"})
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\d+ (?:km|mi)?\b", "[abc]+!", r"\d{1,3}(?:,\d{3})+", "(?>a|b)+", "(?:a|b){2}"]
+)
+def test_a_plain_pattern_is_taken(pattern: str) -> None:
+    """Choices and repeats beside each other cost little."""
+    assert lexicon.additions({"traps.toml": f"[[trap]]\nreason = 'x'\npattern = '{pattern}'\n"}).digest
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("calendar.toml", "[tense]\nplanned = ['(']\n", "no regular expression"),
+        ("burmese.toml", "[clauses]\nbeing = '['\n", "no regular expression"),
+        ("prison.toml", "before = ['(?:a+ ?)+$']\n", "repeats a repetition"),
+        ("sections.toml", "a = " + "[" * 5000 + "]" * 5000, "too deep"),
+        ("series.toml", '[[identity]]\ntotal = ["killed"]\nparts = [["injured", ""]]\n', "no pair"),
+        ("series.toml", '[[identity]]\ntotal = ["killed", ""]\nparts = [["injured"]]\n', "no pair"),
+        (
+            "series.toml",
+            '[[identity]]\ntotal = ["kiled", ""]\nparts = [["injured", ""]]\n',
+            "measure 'kiled'",
+        ),
+        (
+            "series.toml",
+            '[[definition]]\ncode = "x"\nmeasures = ["kiled"]\nwords = ["y"]\n',
+            "measure 'kiled'",
+        ),
+        ("series.toml", '[[definition]]\ncode = "x"\nmeasures = ["killed"]\nwords = [""]\n', "empty word"),
+        ("series.toml", 'stocks = ["kiled"]\n', "measure 'kiled'"),
+        ("series.toml", "[generic]\nwords = [3]\n", "other values"),
+        ("series.toml", '[[complement]]\nsides = [["men"]]\n', "not two"),
+    ],
+    ids=range(12),
+)
+def test_a_slip_in_a_file_of_its_own_kind_is_told(name: str, text: str, told: str) -> None:
+    """Expressions in lists, terms that must add up, and files no reader can follow."""
+    with pytest.raises(SettingsRefused) as refused:
+        lexicon.additions({name: text})
+    assert told in refused.value.message
+    assert name in refused.value.message

@@ -85,6 +85,13 @@ def additions(files: Mapping[str, str], anchors: Iterable[Anchor] = ()) -> Addit
 def _toml(text: str, where: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
+    except RecursionError as error:
+        raise SettingsRefused(
+            "brackets within brackets, too deep to read",
+            where=where,
+            expected="a TOML file in the form of ours",
+            advice="correct the file",
+        ) from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsRefused(
             f"no TOML: {error}", where=where, expected="a TOML file", advice="correct that line"

@@ -8,19 +8,29 @@ languages may have another language.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
 from uncounted.domain.figure import Qualifier
 from uncounted.domain.measure import measures
-from uncounted.errors import SettingsRefused
+from uncounted.figures.lexicon import repeats, series_form
+from uncounted.figures.lexicon.refused import refused
 from uncounted.figures.lexicon.shipped import shipped_rows
 
 _LANGUAGE = re.compile("[a-z]{2,3}")
 _LONGEST_PATTERN = 4000
-# a group that holds one repeated atom and is itself repeated: (a+)+, (?:\d*)+, ([a-z]+)*
-_NESTED = re.compile(r"\((?:\?:)?(?:\\.|\[[^\]]*\]|[^()\[\]\\])[+*]\)[+*]")
+# Where our own files hold regular expressions, beside every key named pattern or needs: file and key, at
+# whatever depth below it.
+_EXPRESSIONS = frozenset(
+    {
+        ("calendar", "tense"),
+        ("calendar", "verbs"),
+        ("calendar", "paper"),
+        ("burmese", "clauses"),
+        *(("prison", key) for key in ("after", "before", "law", "spent")),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -106,12 +116,12 @@ def checked_rows(name: str, text: str, *, where: str) -> tuple[tuple[str, ...], 
         cells = tuple(line.split("\t"))
         if len(cells) != len(columns):
             names = ", ".join(each.name for each in columns)
-            raise _refused(
+            raise refused(
                 where, number, f"{len(cells)} columns", f"{len(columns)} columns parted by tabs: {names}"
             )
         for column, cell in zip(columns, cells, strict=True):
             if not column.is_valid(cell):
-                raise _refused(where, number, f"column {column.name}: {cell[:40]!r}", column.expected)
+                raise refused(where, number, f"column {column.name}: {cell[:40]!r}", column.expected)
         rows.append(cells)
     return tuple(rows)
 
@@ -119,44 +129,71 @@ def checked_rows(name: str, text: str, *, where: str) -> tuple[tuple[str, ...], 
 def checked_document(given: dict[str, Any], ours: Mapping[str, Any], *, where: str) -> dict[str, Any]:
     """Check a TOML file against the form of ours, and that its patterns can be used.
 
+    Parameters
+    ----------
+    given
+        What it holds.
+    ours
+        What our file of the same name holds.
+    where
+        File name, for refusals; what it says of one file only hangs on it too.
+
     Raises
     ------
     SettingsRefused
         At the first key that ours does not have, or value of another kind.
     """
     _check_table(given, ours, where)
-    check_patterns(given, where=where)
+    check_patterns(given, where=where, ours=ours)
+    if where.removesuffix(".toml") == "series":
+        series_form.check(given)
     return given
 
 
-def check_patterns(given: object, *, where: str) -> None:
-    """Refuse regular expressions that do not compile or could take for ever.
+def check_patterns(given: Mapping[str, Any], *, where: str, ours: Mapping[str, Any]) -> None:
+    """Refuse regular expressions that do not compile, and other than ours those that could take for ever.
+
+    Ours are measured on long texts by tests of their own.
 
     Raises
     ------
     SettingsRefused
         At the first such pattern.
     """
+    name = where.removesuffix(".toml")
+    measured = {text for _, _, text in _strings(ours, ())}
+    for place, key, text in _strings(given, ()):
+        is_expression = key in ("pattern", "needs") or (name, place[0]) in _EXPRESSIONS
+        if is_expression:
+            _check_pattern(text, f"{where}, {key}", is_measured=text in measured)
+
+
+def _strings(given: object, place: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str, str]]:
+    """Give every string with the keys that lead to it and the last of them."""
     if isinstance(given, Mapping):
         for key, value in given.items():
-            if key in ("pattern", "needs") and isinstance(value, str):
-                _check_pattern(value, f"{where}, {key}")
-            check_patterns(value, where=where)
+            yield from _strings(value, (*place, key))
     elif isinstance(given, list):
         for each in given:
-            check_patterns(each, where=where)
+            yield from _strings(each, place)
+    elif isinstance(given, str):
+        yield place, place[-1], given
 
 
-def _check_pattern(pattern: str, where: str) -> None:
+def _check_pattern(pattern: str, where: str, *, is_measured: bool) -> None:
+    plain = pattern.replace("{D}", r"\d").replace("{N}", r"\d")
     try:
-        re.compile(pattern.replace("{D}", r"\d").replace("{N}", r"\d"))
-    except re.error as error:
-        raise _refused(
+        re.compile(plain)
+    except (re.error, RecursionError, OverflowError) as error:
+        raise refused(
             where, None, f"a pattern that is no regular expression ({error})", "a regular expression"
         ) from None
-    if len(pattern) > _LONGEST_PATTERN or _NESTED.search(pattern):
-        raise _refused(
-            where, None, "a pattern that repeats a repetition, or is very long", "a short plain pattern"
+    if not is_measured and (len(pattern) > _LONGEST_PATTERN or repeats.is_explosive(plain)):
+        raise refused(
+            where,
+            None,
+            "a pattern that repeats a repetition or a choice, or is very long",
+            "a short plain pattern: +, * and {n,} only behind one letter or one [set] of letters",
         )
 
 
@@ -168,7 +205,7 @@ def _check_table(given: Mapping[str, Any], ours: Mapping[str, Any], where: str) 
         elif is_by_language and _LANGUAGE.fullmatch(key):
             _check_value(value, next(iter(ours.values())), f"{where}, {key}")
         else:
-            raise _refused(where, None, f"the key {key!r}", "one of " + ", ".join(sorted(ours)))
+            raise refused(where, None, f"the key {key!r}", "one of " + ", ".join(sorted(ours)))
 
 
 def _check_value(value: object, ours: object, where: str) -> None:
@@ -177,7 +214,7 @@ def _check_value(value: object, ours: object, where: str) -> None:
     elif isinstance(ours, list) and isinstance(value, list):
         _check_list(value, ours, where)
     elif type(value) is not type(ours):
-        raise _refused(
+        raise refused(
             where, None, f"a value of type {type(value).__name__}", f"one of type {type(ours).__name__}"
         )
 
@@ -189,16 +226,10 @@ def _check_list(given: list[Any], ours: list[Any], where: str) -> None:
         for number, entry in enumerate(given, 1):
             place = f"{where} {number}"
             if not isinstance(entry, Mapping) or needed - set(entry):
-                raise _refused(
+                raise refused(
                     place, None, "an entry that lacks a key", "the keys " + ", ".join(sorted(needed))
                 )
             _check_table(entry, known, place)
-    elif ours and any(type(each) is not type(ours[0]) for each in given):
-        raise _refused(where, None, "a list of other values", f"a list of {type(ours[0]).__name__}")
-
-
-def _refused(where: str, line: int | None, found: str, expected: str) -> SettingsRefused:
-    place = f"lexicon file {where}" + (f", line {line}" if line else "")
-    return SettingsRefused(
-        found, where=place, expected=expected, advice="correct that line; nothing was read with it"
-    )
+    elif any(type(each) is not (type(ours[0]) if ours else str) for each in given):
+        expected = type(ours[0]).__name__ if ours else "str"
+        raise refused(where, None, "a list of other values", f"a list of {expected}")
