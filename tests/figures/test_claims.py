@@ -52,6 +52,14 @@ TRAPS = [
     "Forty-two people were interviewed.",
     "The archive holds the accounts of 326 former conscripts.",
     "The plan has 578 commitments.",
+    "The survey interviewed 2,300 households.",
+    "He is in his 60s.",
+    "The office is at 12 Elm Street, apartment 4.",
+    "The list has SDG 16, H5N1 and IMO 9387421.",
+    "It was week three of the strike.",
+    "They left at a quarter to nine.",
+    "The index fell 12 places to 160.",
+    "The two sides met.",
 ]
 
 
