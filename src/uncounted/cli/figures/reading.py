@@ -19,6 +19,7 @@ from uncounted.cli.figures.tables import (
     show_figures,
     show_statements,
 )
+from uncounted.cli.figures.words import files_in
 from uncounted.cli.options import Commands, add_command, iso_date
 
 if TYPE_CHECKING:
@@ -160,10 +161,8 @@ def _reader(args: argparse.Namespace) -> DocumentReader:
     """Make the reader with the words and the model that the command names."""
     from uncounted.domain.settings import FigureSettings, ModelSettings
     from uncounted.figures.reader import reader_of
-    from uncounted.store.settings import lexicon_files
 
-    folder = Path(args.words) if args.words else None
-    files = lexicon_files(folder.parent, folder.name) if folder else {}
+    files = files_in(args.words, "--words") if args.words else {}
     return reader_of(FigureSettings(model=ModelSettings(*args.model) if args.model else None), files)
 
 

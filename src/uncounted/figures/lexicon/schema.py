@@ -20,16 +20,15 @@ from uncounted.figures.lexicon.shipped import shipped_rows
 
 _LANGUAGE = re.compile("[a-z]{2,3}")
 _LONGEST_PATTERN = 4000
-# Where our own files hold regular expressions, beside every key named pattern or needs: file and key, at
-# whatever depth below it.
-_EXPRESSIONS = frozenset(
-    {
-        ("calendar", "tense"),
-        ("calendar", "verbs"),
-        ("calendar", "paper"),
-        ("burmese", "clauses"),
-        *(("prison", key) for key in ("after", "before", "law", "spent")),
-    }
+# Where our files hold regular expressions, beside every key named pattern or needs: file and keys, and all
+# that lies below them.
+_EXPRESSIONS = (
+    ("calendar", "tense"),
+    ("calendar", "verbs"),
+    ("calendar", "paper"),
+    ("burmese", "clauses", "being"),
+    ("burmese", "clauses", "between"),
+    ("prison",),
 )
 
 
@@ -163,8 +162,8 @@ def check_patterns(given: Mapping[str, Any], *, where: str, ours: Mapping[str, A
     name = where.removesuffix(".toml")
     measured = {text for _, _, text in _strings(ours, ())}
     for place, key, text in _strings(given, ()):
-        is_expression = key in ("pattern", "needs") or (name, place[0]) in _EXPRESSIONS
-        if is_expression:
+        is_listed = any((name, *place)[: len(listed)] == listed for listed in _EXPRESSIONS)
+        if is_listed or key in ("pattern", "needs"):
             _check_pattern(text, f"{where}, {key}", is_measured=text in measured)
 
 
