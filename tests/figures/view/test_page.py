@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections import Counter
+from dataclasses import replace
 from html.parser import HTMLParser
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -189,3 +192,27 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path, capsys: pytest.Captur
     """What is no beginning of a SHA-256 was meant as a file."""
     assert main(["figures", "view", str(tmp_path / "nosuch.html")]) == 1
     assert "there is no such file" in capsys.readouterr().err
+
+
+def test_thousands_of_counts_on_one_line_are_cut_in_one_way_through(read: tuple[Document, Reading]) -> None:
+    """Time grows with the number of marks, not with its square."""
+    many = [Mark(at * 10, at * 10 + 4, "figure", "", "") for at in range(20_000)]
+    started = time.perf_counter()
+    cut = list(pieces(many, 0, 200_000))
+    assert len(cut) == 40_000
+    assert time.perf_counter() - started < 5
+
+
+def test_zawgyi_is_shown_in_unicode_below_each_line(read: tuple[Document, Reading]) -> None:
+    """The original stays and carries the marks; what it says can be read by anyone."""
+    document, reading = read
+    written = replace(document, text="ျမန္မာ <b>\nOstrel", encoding="zawgyi")
+    html = page(written, replace(reading, figures=(), not_figures=()))
+    assert 'ျမန္မာ &lt;b&gt;<span class="decoded" lang="my">မြန်မာ &lt;b&gt;</span>' in html
+    assert html.count('class="decoded"') == 1
+    assert 'class="decoded"' not in page(document, reading)
+
+
+def test_columns_of_a_table_stand_apart() -> None:
+    """A tab is as wide as a short cell."""
+    assert "tab-size: 12" in (resources.files("uncounted.figures.view") / "page.html").read_text("utf-8")

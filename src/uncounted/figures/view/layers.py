@@ -7,6 +7,7 @@ that cover it, the weightiest first.
 from __future__ import annotations
 
 import itertools
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -87,9 +88,13 @@ def pieces(marked: Iterable[Mark], start: int, end: int) -> Iterator[Piece]:
     borders = {start, end}
     for each in inside:
         borders |= {max(start, each.start), min(end, each.end)}
-    cuts = sorted(borders)
-    for first, last in itertools.pairwise(cuts):
-        covering = [each for each in inside if each.start < last and each.end > first]
+    # one way through the text: a mark is looked at only where it begins and while it lasts
+    coming = deque(sorted(inside, key=lambda each: each.start))
+    covering: list[Mark] = []
+    for first, last in itertools.pairwise(sorted(borders)):
+        covering = [each for each in covering if each.end > first]
+        while coming and coming[0].start <= first:
+            covering.append(coming.popleft())
         covering.sort(key=lambda each: (_WEIGHT[each.kind], each.end - each.start))
         yield Piece(first, last, tuple(covering))
 

@@ -13,6 +13,7 @@ from uncounted.domain.anchor import Span
 from uncounted.domain.document import Document
 from uncounted.domain.figure import Figure, Reading
 from uncounted.figures.view.layers import KINDS, Mark, Piece, marks, pieces
+from uncounted.language.decoding import decode
 from uncounted.language.fonts import font_faces
 
 _LEGEND = {
@@ -70,7 +71,7 @@ def page(document: Document, reading: Reading, said: Mapping[Span, str] | None =
         particulars=escape(" · ".join(filter(None, (document.publisher, issued, reading.reader)))),
         counts=f"{len(reading.figures)} figures, {len(reading.not_figures)} numbers that are no figures",
         legend="\n".join(_legend(found)),
-        rows="\n".join(_rows(document.text, reading, found, said or {})),
+        rows="\n".join(_rows(document, reading, found, said or {})),
         rejected="\n".join(_rejected(document.text, reading)),
         rules="\n".join(_rules(reading)),
     )
@@ -82,13 +83,16 @@ def _legend(found: Sequence[Mark]) -> Iterator[str]:
         yield f'<li><span class="m {kind}">{_LEGEND[kind]}</span> <span class="n">{n_found}</span></li>'
 
 
-def _rows(text: str, reading: Reading, found: Sequence[Mark], said: Mapping[Span, str]) -> Iterator[str]:
-    """Write each line of the text with the figures that stand in it beside it."""
+def _rows(
+    document: Document, reading: Reading, found: Sequence[Mark], said: Mapping[Span, str]
+) -> Iterator[str]:
+    """Write each line of the text with the figures that stand in it beside it, Zawgyi in Unicode below it."""
+    text = document.text
     figures = list(enumerate(reading.figures, 1))
     written: set[str] = set()
     at = next_figure = next_mark = 0
     open_marks: list[Mark] = []
-    for line in text.split("\n"):
+    for line, decoded in zip(text.split("\n"), _decoded(document), strict=True):
         start, end = at, at + len(line)
         at = end + 1
         while next_mark < len(found) and found[next_mark].start < end:
@@ -102,7 +106,16 @@ def _rows(text: str, reading: Reading, found: Sequence[Mark], said: Mapping[Span
             next_figure += 1
         if line.strip():
             words = "".join(_piece(text, piece, written) for piece in pieces(open_marks, start, end))
+            if decoded != line:
+                words += f'<span class="decoded" lang="my">{escape(decoded)}</span>'
             yield f'<div class="row"><p dir="auto">{words}</p><div class="cards">{"".join(cards)}</div></div>'
+
+
+def _decoded(document: Document) -> list[str]:
+    """Give the lines of a document in Unicode, whatever it is written in."""
+    if document.encoding not in ("zawgyi", "mixed"):
+        return document.text.split("\n")
+    return decode(document.text, document.encoding).text.split("\n")
 
 
 def _piece(text: str, piece: Piece, written: set[str]) -> str:
