@@ -85,4 +85,4 @@ def _newest_stated(store: Store) -> Stated | None:
 
 def _held_on(figure: Figure, document: Document) -> str:
     issued = document.issued.last_day.isoformat() if document.issued else ""
-    return figure.as_of or figure.period_end or issued
+    return figure.stands_at or figure.period_end or issued
