@@ -233,6 +233,17 @@ def test_a_document_that_is_refused_later_does_not_stop_the_review(
     assert "1 reading is doubtful" in workspace("figures")
 
 
+def test_an_addition_over_rejected_figures_that_is_taken_back_gives_them_back(workspace: Workspace) -> None:
+    """What is printed is what holds now: the earlier rejection, not the machine's reading."""
+    killed, arrested = (workspace.ids()[each] for each in ("1,212", "340"))
+    workspace("figures", "reject", killed, arrested, "--why", "one number over a break")
+    end = int(arrested.partition(":")[2]) + 3
+    workspace("figures", "add", f"{killed}-{end}", "--measure", "killed", "--value", "5", "--why", "w")
+    shown = workspace("figures", "reopen", killed, "--why", "two numbers after all")
+    assert "an earlier word holds again, rejected" in shown
+    assert workspace("figures").count("rejected by a person") == 2
+
+
 def test_whose_word_was_there_before_is_told(workspace: Workspace) -> None:
     """A second person sees that a first one has been there, and by what word."""
     figure = workspace.ids()["340"]

@@ -291,6 +291,7 @@ def test_a_check_over_others_drops_none_of_them_and_gives_them_back(read: Store)
     assert {each.figure.value: each.status for each in found.figures} == {1552.0: "added", 40.0: "machine"}
     assert [each.verdict for each in found.covered] == ["rejected", "rejected"]
     assert unapplied(found) == []
+    assert [each.questions for each in found.figures] == [(), ()]
     check(read, name(read, "1,212"), "reopened", why="two numbers after all")
     statuses = {each.figure.quote: each.status for each in figure_checks.checked_readings(read)[0].figures}
     assert statuses == {"1,212": "rejected", "340": "rejected", "40": "machine"}

@@ -65,10 +65,12 @@ def checked_reading(reading: Reading, text: str, checks: Sequence[Check]) -> Che
     placed, stranded, covered = _placed(checks, text)
     beside: dict[Span, list[Figure]] = {span: [] for span in placed}
     spans = sorted(placed)
+    # that the reader reads what a person rejected is no news to whoever put another figure there
+    rejected = {span for check, span in covered if check.verdict == "rejected"}
     figures: list[CheckedFigure] = []
     for figure in reading.figures:
         over = _overlapping(spans, figure.span)
-        for span in over:
+        for span in over if figure.span not in rejected else ():
             beside[span].append(figure)
         if not over:
             figures.append(CheckedFigure(reading.sha256, figure, "machine", figure))
@@ -78,12 +80,12 @@ def checked_reading(reading: Reading, text: str, checks: Sequence[Check]) -> Che
         for span, check in placed.items()
     ]
     figures.sort(key=lambda each: each.figure.span)
-    return CheckedReading(reading, tuple(figures), stranded, covered)
+    return CheckedReading(reading, tuple(figures), stranded, tuple(check for check, _ in covered))
 
 
 def _placed(
     checks: Sequence[Check], text: str
-) -> tuple[dict[Span, Check], tuple[Check, ...], tuple[Check, ...]]:
+) -> tuple[dict[Span, Check], tuple[Check, ...], tuple[tuple[Check, Span], ...]]:
     """Give the checks that hold by their place now, those whose place is lost, and those under newer ones."""
     last = {each.place: number for number, each in enumerate(checks)}
     newest = (checks[number] for number in sorted(last.values()))
@@ -92,13 +94,13 @@ def _placed(
     taken: list[Span] = []
     placed: dict[Span, Check] = {}
     stranded: list[Check] = []
-    covered: list[Check] = []
+    covered: list[tuple[Check, Span]] = []
     spans = find([each.anchor for each in holding], text)
     for check, span in zip(reversed(holding), reversed(spans), strict=True):
         if span is None:
             stranded.append(check)
         elif _overlapping(taken, span):
-            covered.append(check)
+            covered.append((check, span))
         else:
             insort(taken, span)
             placed[span] = check

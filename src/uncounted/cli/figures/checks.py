@@ -241,7 +241,10 @@ def _show_kept(workspace: Workspace, check: Check, *, is_apart: bool) -> None:
         return
     now = _now(workspace, check)
     figure = now.figure if now else check.figure
-    print(f"{name}:{figure.span[0]}  {_KEPT[check.verdict]}: {in_a_line(figure)}")
+    kept = _KEPT[check.verdict]
+    if check.verdict == "reopened" and now and now.check:
+        kept = f"taken back; an earlier word holds again, {now.status}"
+    print(f"{name}:{figure.span[0]}  {kept}: {in_a_line(figure)}")
     if earlier := _by_another(workspace, check):
         print(f"  before: {earlier.verdict} by {visible(earlier.by)}, {earlier.at}")
     if now is None:
