@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from uncounted.figures import read
+from uncounted.figures import read, read_figures
 
 TRAPS = [
     "Call +95 9 123 4567 for help.",
@@ -97,3 +99,20 @@ def test_a_number_that_counts_nothing_is_no_figure_and_says_why(text: str) -> No
 def test_a_number_that_counts_is_a_figure_though_it_looks_like_another(text: str) -> None:
     """A count may look like a year, a pronoun, an age."""
     assert read(text).figures
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In May 40 people were killed: Lum, 15; Kani, 10; Sabe, 15.", [40, 15, 10, 15]),
+        ("Deaths by governorate: Lum, 15, Kani, 10, Sabe, 8.", [15, 10, 8]),
+        ("The dead are Ana Ruiz, 45, Luis Paz, 12, and a guard, 34.", []),
+        ("Rosa, 29, was held with 12 others.", [12]),
+    ],
+    ids=["semicolons", "commas", "persons", "one-name"],
+)
+def test_a_number_behind_a_name_is_an_age_of_persons_and_a_count_of_places(
+    text: str, values: list[float]
+) -> None:
+    """A first and a last name, or a name that goes on with what the person did, are persons."""
+    assert [each.value for each in read_figures(text, published=date(2031, 6, 1))] == values
