@@ -11,7 +11,7 @@ from uncounted.domain.date import PartialDate
 from uncounted.domain.figure import WITHDRAWN, Figure, Reading, Why
 from uncounted.publish.brief import compose
 from uncounted.publish.content import Content, Inputs
-from uncounted.publish.totals import amount
+from uncounted.publish.totals import amount, running_totals
 
 
 def _said(
@@ -133,6 +133,26 @@ def test_a_name_and_the_abbreviation_it_gives_are_one_publisher() -> None:
         [900, 940, 960],
         [300],
     ]
+
+
+def test_officials_in_two_papers_are_two_sources() -> None:
+    """A common noun names nobody; nor does a document whose publisher is not known."""
+    one = _said(("officials", 900, "2031-03-20")).headline
+    assert one is not None
+    other = replace(one, sha256="ef" * 32, document=replace(one.document, publisher="The Post"))
+    assert len(running_totals((one, other), measure="killed", until="2031-12-31")) == 2
+    assert len(running_totals((one, one), measure="killed", until="2031-12-31")) == 1
+    unknown = [replace(each, who="", document=replace(each.document, publisher="")) for each in (one, other)]
+    assert len(running_totals(unknown, measure="killed", until="2031-12-31")) == 2
+
+
+def test_two_ministries_with_one_abbreviation_are_two_publishers() -> None:
+    """The headline is whoever says it, under the name that says it."""
+    content = _said(
+        ("Ministry of Rivers (MOR)", 900, "2031-03-20"), ("Ministry of Roads (MOR)", 890, "2031-03-28")
+    )
+    assert _headline(content) == ("Ministry of Roads (MOR)", 890)
+    assert {len(each.names) for each in content.series.stated} == {1}
 
 
 def test_a_number_that_was_taken_back_is_no_total() -> None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from uncounted.language.sources import same_names, who_key
+from uncounted.language.sources import is_common, same_names, who_key
 from uncounted.publish.content import Stated, StatedSeries
 
 _PART_BELOW = 0.5
@@ -31,11 +31,11 @@ def running_totals(stated: Iterable[Stated], *, measure: str, until: str) -> tup
         ISO date; later figures are left out.
     """
     stated = tuple(stated)
-    root = same_names(each.who for each in stated)
+    root = same_names(name for each in stated for name in (each.who, each.document.publisher))
     withdrawn = _withdrawn(stated, root, measure)
     by_who: dict[str, list[Stated]] = {}
     for each in stated:
-        who, day = root[who_key(each.who)], each.figure.stands_at or ""
+        who, day = _source(each, root), each.figure.stands_at or ""
         is_withdrawn = withdrawn & {(who, amount(each), day), (who, amount(each), "")}
         if is_total_of(each, measure) and day <= until and not is_withdrawn:
             by_who.setdefault(who, []).append(each)
@@ -79,6 +79,16 @@ def is_by(series: StatedSeries, name: str) -> bool:
     )
 
 
+def _source(stated: Stated, root: dict[str, str]) -> str:
+    """Give one key for all names of who says so; who names nobody is another one with each publisher."""
+    publisher = stated.document.publisher
+    at = root[who_key(publisher)] if publisher else f"unknown:{stated.sha256}"
+    if not stated.who:
+        return at
+    named = who_key(stated.who)
+    return f"{named}, in {at}" if is_common(stated.who) and named != who_key(publisher) else root[named]
+
+
 def _words(who: str) -> str:
     return " ".join("".join(c if c.isalnum() or ord(c) > 0xFFF else " " for c in who.casefold()).split())
 
@@ -86,7 +96,7 @@ def _words(who: str) -> str:
 def _withdrawn(stated: Iterable[Stated], root: dict[str, str], measure: str) -> set[tuple[str, float, str]]:
     """Give publisher, number and day of what was taken back; the day is empty where none is said."""
     return {
-        (root[who_key(each.who)], amount(each), each.figure.stands_at or "")
+        (_source(each, root), amount(each), each.figure.stands_at or "")
         for each in stated
         if each.figure.is_withdrawn and each.figure.measure == measure
     }
