@@ -94,6 +94,7 @@ def test_a_number_that_counts_nothing_is_no_figure_and_says_why(text: str) -> No
         "The ZiG opened at 13.56 to the dollar.",
         "Officials admit one such death.",
         "Thirty-one of them died.",
+        "As of the same day 5,628 people have been arrested.",
     ],
 )
 def test_a_number_that_counts_is_a_figure_though_it_looks_like_another(text: str) -> None:
