@@ -93,7 +93,7 @@ def test_a_running_total_that_falls_is_told_and_a_stock_may_fall() -> None:
 
 
 def test_hedged_numbers_fall_only_when_they_cannot_both_hold() -> None:
-    """At least 120, then 119 counted: no contradiction is claimed where the words allow both."""
+    """About 120, then 119 counted: no contradiction is claimed where the words allow both."""
     assert kinds(stated(120, "2031-07-13", qualifier="about"), stated(119, "2031-08-01")) == []
 
 
