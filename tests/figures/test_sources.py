@@ -162,6 +162,28 @@ def test_two_sources_of_one_sentence_have_their_own_numbers() -> None:
 @pytest.mark.parametrize(
     ("text", "source"),
     [
+        ("A baker said that 45 people were killed.", "A baker"),
+        ('"We buried 45 people on Monday," said a 29-year-old teacher.', "a 29-year-old teacher"),
+        ('"In 2012 45 of us were killed," said winch operator Hla Win.', "winch operator Hla Win"),
+        ("At least 45 people were killed, say volunteer doctors.", "volunteer doctors"),
+        ("According to the census some 45 people were killed.", "the census"),
+        ("A tally by the Palwe Voice stands at 45 dead.", "the Palwe Voice"),
+        ("The disaster authority raised the number of dead to 45.", "The disaster authority"),
+        ("The migration agency found that 45 people were killed.", "The migration agency"),
+        ("Figures obtained from the Palwe Bureau show 45 people were killed.", "the Palwe Bureau"),
+        ("A doctors' union told the Palwe Report that 45 people were killed.", "A doctors' union"),
+        ("The hospital admitted 45 wounded people.", None),
+        ("The guard unit, registered in Palwe, killed 45 people.", None),
+    ],
+)
+def test_whoever_speaks_is_a_source_and_whoever_acts_is_none(text: str, source: str | None) -> None:
+    """Anybody may say something; admitting patients and being registered are no statements."""
+    assert _sources(text) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
         ("လူ ၄၅ ဦး သေဆုံးခဲ့ကြောင်း မြစ်ကမ်း ကွန်ရက်က မတ်လ ၃ ရက်တွင် ပြောသည်။", "မြစ်ကမ်း ကွန်ရက်"),
         ("လူ ၄၅ ဦး သေဆုံးခဲ့ကြောင်း မြစ်ကမ်း အဖွဲ့၏ မတ်လ ၃ ရက် ထုတ်ပြန်ချက်အရ သိရသည်။", "မြစ်ကမ်း အဖွဲ့"),
     ],

@@ -15,7 +15,15 @@ _SAYS = re.compile(r"(?:\s(?:that|on|in|to)\b|\s?[,.;:\"]|$)")
 _TO_ITS_LIST = re.compile(
     r"[^.;]{1,80}?\bto (?:its|their|the|his|her) (?:\w+ )?(?:records|list|tally|count|toll|database)\b"
 )
-_PUT_AT = re.compile(r"\s(?:[^.;,]{1,90}?\bat\b|together an? (?:list|count|tally))")
+_TOLL_TO = re.compile(
+    r"\s(?:its|the|their) (?:[a-z-]+ ){0,3}(?:toll|number|count|tally|estimate|figure|total)\b"
+    r"[^.;]{0,60}?\bto\b"
+)
+_PATIENTS = re.compile(
+    r"\s(?:[\w,.-]+\s){1,4}(?:patients?|wounded|injured|casualties|children|students|pupils)\b"
+)
+_PARTICIPLE = re.compile(r"\s(?:in|at|on|by|as|with|from|under)\b")
+_PUT_AT = re.compile(r"\s(?:[^.;]{1,90}?\bat\b|together an? (?:list|count|tally))")
 # an adjective or a noun: "an estimated 40", "12 reported killings", "the documented toll"
 _BEFORE_NOUN = re.compile(r"(?:\b(?:an?|the|of|all|no|any|every|these|those|its|their|our|his|her)|\d) $")
 _AFTER_NOUN = re.compile(
@@ -44,9 +52,15 @@ def is_saying(plain: str, start: int, end: int, kind: str) -> bool:
     verb = plain[start:end].lower()
     before = plain[max(0, start - 14) : start].lower()
     behind = plain[end : end + 140]
+    if verb in terms("raising"):
+        return _TOLL_TO.match(behind) is not None
     if kind == "naming":
         return _PUT_AT.match(behind) is not None
     if _BEFORE_NOUN.search(before):
+        return False
+    if verb == "admitted" and _PATIENTS.match(behind):
+        return False
+    if verb in terms("participles") and before.endswith(", ") and _PARTICIPLE.match(behind):
         return False
     if verb in terms("like_nouns") and (_AFTER_NOUN.match(behind) or _is_list_noun(verb, behind)):
         return False

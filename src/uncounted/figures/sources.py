@@ -44,7 +44,8 @@ _CLOSED = 60
 _LABEL = re.compile(r"\b[Ss]ources?(?: of (?:the )?(?:data|figures))?:\s?")
 _RIGHT_END = re.compile(r"[,;:\"\n]|\s[–—]\s|\.(?=\s|$)|\((?![A-Z&]{2,12}\))")
 _KEPT_BY = re.compile(
-    r"(?:the |its |their |an? )?(?:[a-z]+ ){0,2}(?:figures|data|statistics|numbers|records|information|tally|"
+    r"(?:[Tt]he |[Ii]ts |[Tt]heir |[Aa]n? )?(?:[A-Z]?[a-z]+ ){0,2}(?:[Ff]igures|[Dd]ata|"
+    r"statistics|numbers|records|information|tally|"
     r"tallies|counts?|lists?|databases?|reports?|surveys?|estimates?|assessments?|study|analysis|documents?)"
     r"(?: (?:compiled|collected|gathered|kept|published|released|issued|provided|maintained|"
     r"drawn up|prepared|"
@@ -53,15 +54,17 @@ _KEPT_BY = re.compile(
 )
 _AUXILIARY = re.compile(r"\b(?:is|are|was|were|been|be|being|has|have|had|will|would|can|could)\b")
 _PERSON = (
-    r"(?:former )?(?:[a-z]{4,12} )?[A-Z\u00c0-\u00de][\w'.-]{0,30}"
+    r"(?:the |an? )?(?:(?!(?:that|this|there|their|with|from|when|where|which|what|over|more|during|after|"
+    r"before|under|about)\b)[a-z]{4,14} ){0,3}[A-Z\u00c0-\u00de][\w'.-]{0,30}"
     r"(?: (?:of the [a-z]{4,20}|(?:(?:al|bin|de|van|el|of) )?(?:al-|el-)?"
     r"[A-Z\u00c0-\u00de][\w'.-]{0,30})){0,6}"
 )
 _SPEAKER_AFTER = re.compile(
-    r'[,"–—]\s?(?:said|says|added|adds|reports|reported)\s+'
+    r'[,"–—]\s?(?:said|says|say|added|adds|reports|reported|confirmed|recalls|recalled|admitted|admits)\s+'
     rf"(?P<name>{_PERSON}"
-    r"|(?:an?|the|his|her|its|their)(?: (?!(?:where|who|which|whose|on|when|as|after|in)\b)[a-z]+){1,5}|"
-    r"(?:local |military |security |hospital |health |aid )?(?:officials|residents|police|witnesses|sources|"
+    r"|(?:an?|the|his|her|its|their)(?: \d{1,2}-year-old)?"
+    r"(?: (?!(?:where|who|which|whose|on|when|as|after|in)\b)[a-z]+){1,5}|"
+    r"(?:[a-z]{3,14} ){0,2}(?:officials|residents|police|witnesses|sources|doctors|lawyers|groups|"
     r"media|villagers|rescuers|medics|activists|monitors|authorities|locals|survivors|relatives))"
 )
 _NEW_SUBJECT = re.compile(r"[,;] (?:and|but|while|whereas) (?:the )?[A-Z][a-z]{3,20} (?!(?:and|of)\b)[a-z]+")
@@ -74,8 +77,11 @@ _GOES_ON = re.compile(
     r"(?:the|a) (?:majority|rest|remainder) of|more than half of|none of)\b",
     re.IGNORECASE,
 )
+_FOUND_THAT = re.compile(r"\s(?:that\b|in (?:its|their|a|an) [^.;]{1,60}that\b)")
 # "12 people", but not "Platform 12"
 _NUMBERED = re.compile(r"(?:^|(?<!\w)[a-z][\w'-]* )\d")
+# whoever says something: "a baker said", "the project estimates"
+_SOMEBODY = re.compile(r"(?:the|an?|his|her|one|two|three|several) (?!same\b)[a-z]", re.IGNORECASE)
 _CLOSES = re.compile(r"\s?(?:[,.;:\")]|$)")
 
 
@@ -88,10 +94,13 @@ def sources_of(plain: str, sentence: Sentence, figures: list[Number]) -> list[So
     inverted = [(each.cue_start, each.cue_end) for each in found]
     after = sentence.start
     for hit in _cues().find(plain, sentence.start, sentence.end):
-        if any(start <= hit.start < end for start, end in inverted):
+        if any(start <= hit.start < end for start, end in inverted) or _is_in_name(
+            plain, sentence, hit.start
+        ):
             continue
         if hit.entry == "before":
-            _keep(found, _right_of(plain, hit.end, sentence.end, hit.start, "according to"))
+            limit = min([each.start for each in figures if each.start > hit.end + 5] + [sentence.end])
+            _keep(found, _right_of(plain, hit.end, limit, hit.start, "according to"))
         elif is_saying(plain, hit.start, hit.end, hit.entry):
             source = _left_of(plain, sentence, hit.start, hit.end, hit.entry, after)
             _keep(found, source)
@@ -106,6 +115,13 @@ def sources_of(plain: str, sentence: Sentence, figures: list[Number]) -> list[So
             if not any(each.start < number.end and number.start < each.end for number in figures):
                 _keep(found, Source(*each))
     return _counters(plain, sorted(found, key=lambda each: each.start))
+
+
+def _is_in_name(plain: str, sentence: Sentence, start: int) -> bool:
+    """Say whether a cue is part of a name, as in "the Evening Report"; a heading writes all words so."""
+    if sentence.heading or not plain[start].isupper():
+        return False
+    return plain[max(sentence.start, start - 40) : start].rstrip().rpartition(" ")[2][:1].isupper()
 
 
 def _counters(plain: str, found: list[Source]) -> list[Source]:
@@ -161,7 +177,7 @@ def is_for_its_sentence(source: Source) -> bool:
 
 def _holds(source: Source, number: Number) -> bool:
     """Say whether a figure stands in a name; the "two" of "two local officials" may open it."""
-    opens = source.start == number.start and number.end < source.end
+    opens = source.start == number.start and number.end < source.end and source.rule != IN_BRACKETS
     return source.start < number.end and source.end > number.start and not opens
 
 
@@ -194,12 +210,13 @@ def _left_of(
         return None
     if is_pronoun(words):
         rule = PRONOUN
-    elif not _is_source(plain, subject, words, plain[verb_start:verb_end].lower(), kind):
+    elif not _is_source(plain, subject, words, (verb_start, verb_end), kind):
         return None
     return Source(subject.start, subject.start + len(words), verb_start, verb_end, rule)
 
 
-def _is_source(plain: str, subject: Subject, chunk: str, verb: str, kind: str) -> bool:
+def _is_source(plain: str, subject: Subject, chunk: str, verb_span: tuple[int, int], kind: str) -> bool:
+    verb, verb_end = plain[slice(*verb_span)].lower(), verb_span[1]
     words = chunk.split()
     lowered = [word.lower().strip(",.'") for word in words]
     if not words or len(words) > _MOST_WORDS or _NUMBERED.search(chunk):
@@ -215,6 +232,7 @@ def _is_source(plain: str, subject: Subject, chunk: str, verb: str, kind: str) -
     if (
         verb in ("found", "identified", "collected")
         and not is_named
+        and _FOUND_THAT.match(plain, verb_end) is None
         and not any(word in terms("inquiry") for word in lowered)
     ):
         return False
@@ -223,7 +241,8 @@ def _is_source(plain: str, subject: Subject, chunk: str, verb: str, kind: str) -
             return False
         is_counter = not terms("bystanders").intersection(lowered)
         return is_named or (is_described and is_counter and len(words) <= _MOST_COUNTING)
-    return is_named or (is_described and len(words) <= _MOST_DESCRIBED)
+    is_speaker = verb in terms("plain") and _SOMEBODY.match(chunk) is not None
+    return is_named or ((is_described or is_speaker) and len(words) <= _MOST_DESCRIBED)
 
 
 def _is_proper(plain: str, subject: Subject, word: str) -> bool:
@@ -245,14 +264,7 @@ def _right_of(plain: str, start: int, end: int, cue_start: int, rule: str) -> So
         start = kept_by.end()
     stop = _RIGHT_END.search(plain, start, limit)
     name = plain[start : stop.start() if stop else limit]
-    kept: list[str] = []
-    for at, word in enumerate(name.split(" ")[:_MOST_WORDS]):
-        if kept and word.lower() in terms("stop"):
-            break
-        if at == 0 and not word:
-            break
-        kept.append(word)
-    name = " ".join(kept).rstrip(" .")
+    name = _cut(name)
     opened = re.match(r"\s?\([A-Z][\w&/-]{1,15}\)", plain[start + len(name) : end])
     if opened:
         name += opened[0]
@@ -268,6 +280,20 @@ def _right_of(plain: str, start: int, end: int, cue_start: int, rule: str) -> So
     elif plain[cue_start:start].strip().lower() in terms("passive") and not is_capitalised(name):
         return None
     return Source(start, start + len(name), cue_start, start, rule)
+
+
+def _cut(words: str) -> str:
+    """Cut words after "according to" down to the name: to what no name goes on with."""
+    kept: list[str] = []
+    for word in words.split(" ")[:_MOST_WORDS]:
+        if not word and not kept:
+            break
+        if kept and word.lower() in terms("stop"):
+            break
+        kept.append(word)
+    while kept and kept[-1].lower() in terms("trailing"):
+        kept.pop()
+    return " ".join(kept).rstrip(" .")
 
 
 @lexicon.derived

@@ -24,7 +24,8 @@ _CLAUSE_START = re.compile(
 DATED = re.compile(
     r"\S*\d\S*|\b(?:January|February|March|April|May|June|July|August|September|October|November|"
     r"December|Monday|Tuesday|"
-    r"Wednesday|Thursday|Friday|Saturday|Sunday|(?:last|this|past|previous) (?:week|month|year|"
+    r"Wednesday|Thursday|Friday|Saturday|Sunday|"
+    r"(?:last|this|past|previous) (?:(?:[a-z]{2,9} )?(?:weeks|months|years|days)|week|month|year|"
     r"night)|today|yesterday|alone)\b"
 )
 _LED_IN = re.compile(
