@@ -75,3 +75,14 @@ def test_a_day_and_month_in_figures_are_a_date_only_after_words_of_time() -> Non
     found = find("Losses from 24.02 to 30.03 were heavy.", DAY)
     assert [each.first for each in found] == [date(2031, 2, 24), date(2031, 3, 30)]
     assert find("The price rose to 26.10 lari.", DAY) == []
+
+
+def test_a_range_without_a_year_ends_after_it_begins() -> None:
+    """Soon after the document where its days are so near, and before it otherwise."""
+    emergency = find("from 28 March to 11 April", date(2031, 4, 2))
+    assert [(each.first, each.last) for each in emergency] == [
+        (date(2031, 3, 28), date(2031, 3, 28)),
+        (date(2031, 4, 11), date(2031, 4, 11)),
+    ]
+    year = find("between January and December", date(2031, 4, 2))
+    assert (year[0].first, year[-1].last) == (date(2030, 1, 1), date(2030, 12, 31))

@@ -193,3 +193,48 @@ def test_a_number_in_brackets_has_the_year_before_them() -> None:
     text = "Courts put 81 men to death in March 2031, more than in the whole of 2029 (67) and of 2028 (27)."
     found = times(text)
     assert (found[67.0], found[27.0]) == ("2029-01-01..2029-12-31", "2028-01-01..2028-12-31")
+
+
+def test_a_story_of_one_day_goes_on_in_the_past() -> None:
+    """Whatever is counted in it; what a later verb of the present tells is of no day."""
+    text = (
+        "On 9 March 2031 guards fired at 40 strikers. Twelve houses were searched. The mine pays 700 euros."
+    )
+    assert times(text) == {40.0: "2031-03-09..2031-03-09", 12.0: "2031-03-09..2031-03-09", 700.0: NONE}
+
+
+def test_the_day_of_a_part_is_not_that_of_the_whole_before_it() -> None:
+    """The words "of them" stand between the two."""
+    text = "Since 7 March 2031 the police have made 3,651 arrests.\n\nArrests: 3,651, 344 of them on 9 March"
+    assert times(text)[344.0] == "2031-03-09..2031-03-09"
+    assert times(text)[3651.0] != "2031-03-09..2031-03-09"
+
+
+def test_time_spent_in_prison_has_no_day_of_the_story() -> None:
+    """A sentence is passed on a day; years are not spent on one."""
+    text = "On 9 March 2031 she was released. She had spent 14 years in prison."
+    assert times(text)[14.0] == NONE
+
+
+def test_a_breakdown_in_a_new_paragraph_has_the_time_of_its_total() -> None:
+    """The words "by region" say of what."""
+    text = "As of 5 March 2031, 633 soldiers were confirmed dead.\n\nBy region: Arda 48, Bela 20."
+    assert times(text)[48.0] == "2031-03-05"
+
+
+def test_what_was_received_goes_on_with_the_count() -> None:
+    """To have received 90 is no state, unlike to have 90."""
+    text = "Since 7 March 2031 the police report 700 arrests. Our office has received 90 complaints."
+    assert times(text)[90.0] == "2031-03-07..None"
+
+
+def test_the_same_period_of_last_year_is_that_of_the_count_compared() -> None:
+    """Its beginning and end are a year earlier."""
+    text = "This year 300 people have been killed, compared with 200 over the same period last year."
+    assert times(text)[200.0] == "2030-01-01..2030-04-02"
+
+
+def test_what_a_number_brings_the_total_to_has_its_own_beginning() -> None:
+    """The count before it does not."""
+    text = "In March 2031 4,601 people were arrested, bringing the total since 1 January to 9,789."
+    assert times(text) == {4601.0: "2031-03-01..2031-03-31", 9789.0: "2031-01-01..None"}

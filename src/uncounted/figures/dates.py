@@ -64,6 +64,7 @@ _PLANNED = re.compile(
 _DONE = re.compile(r"(?<!\bbe )\b(?!scheduled|planned|expected|called)[a-z]+ed\b(?! to\b)")
 _LONGEST_PLAN = 90
 _NEAR = 183
+_SOON = 62
 _LONGEST_GAP = 20
 _BURMESE_LETTER = re.compile("\\s?[\u1000-\u109f]")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
@@ -80,7 +81,7 @@ def find(plain: str, published: date | None) -> list[Expression]:
             taken_until = expression.end
     found = _with_years_before(plain, found)
     found = [_to_come(plain, each, published) for each in found]
-    return _with_shared_years(plain, _without_weekdays(plain, _settled(plain, found, published)))
+    return _with_shared_years(plain, _without_weekdays(plain, _settled(plain, found, published)), published)
 
 
 def _all(plain: str, published: date | None) -> Iterator[Expression]:
@@ -154,7 +155,22 @@ def _settled(plain: str, found: list[Expression], published: date | None) -> lis
     return settled
 
 
-def _with_shared_years(plain: str, found: list[Expression]) -> list[Expression]:
+def _in_order(
+    plain: str, this: Expression, following: Expression, published: date | None
+) -> tuple[Expression, Expression]:
+    """Let a range without a year end after it begins: soon after the document, or else before it."""
+    is_known = this.has_year or following.has_year or this.rule in RELATIVE or following.rule in RELATIVE
+    if is_known or this.first is None or following.last is None or published is None:
+        return this, following
+    if this.first <= following.last or not _is_range(plain, this, following):
+        return this, following
+    later = replace(in_year(following, this.first.year), has_year=False)
+    if later.last is None or (later.last - published).days > _SOON or this.grain != "day":
+        return replace(in_year(this, following.last.year), has_year=False), following
+    return (this, later) if later.last >= this.first else (this, following)
+
+
+def _with_shared_years(plain: str, found: list[Expression], published: date | None) -> list[Expression]:
     """Let both ends of a range take the year that stands at one: "from May to August 2022"."""
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
@@ -162,6 +178,7 @@ def _with_shared_years(plain: str, found: list[Expression]) -> list[Expression]:
         if not this.has_year and following.has_year and following.last and _is_range(plain, this, following):
             shared[index] = _before(this, following.last)
     for index in range(1, len(shared)):
+        shared[index - 1 : index + 1] = _in_order(plain, shared[index - 1], shared[index], published)
         before, this = shared[index - 1], shared[index]
         is_counted = before.rule in RELATIVE or this.grain not in ("day", "month")
         if not this.has_year and before.has_year and not is_counted and _is_range(plain, before, this):

@@ -22,6 +22,11 @@ _OF_THEM = re.compile(
     r"\)?\s(?:[a-z]+\s){0,2}of (?:them|whom|which|these|those|the (?:leaders|victims|dead|total|condemned|"
     r"killed|casualties|wounded|injured|arrested|detained|displaced|prisoners|detainees))\b"
 )
+# time spent in prison, unlike a sentence, is not of the day on which the people were told of
+_SPENT = re.compile(
+    r"\b(?:spent|spends?|spending|served?|serving|passed|after|another|nearly|held for)\b[^.;,]{0,24}$",
+    re.IGNORECASE,
+)
 _STATES = frozenset({"detained", "wanted", "sentenced", "sentenced_death", "missing"})
 _RUNNING = frozenset({"from ... to", "between ... and", SINCE_AND_AS_OF, SINCE_AND_TO_DATE})
 _LONGEST_PAIR = 40
@@ -95,6 +100,12 @@ def own_time(moment: Moment, position: int, measure: str, *, from_offset: int = 
     if own is None or not (is_term or ";" in moment.plain[own.end : number.start]):
         return own
     return None if tenses.is_planned(moment.plain, moment.sentence, number) else own
+
+
+def is_time_spent(moment: Moment, position: int) -> bool:
+    """Say whether a term of prison is told as time spent there, and not as a sentence passed."""
+    start = moment.numbers[position].start
+    return _SPENT.search(moment.plain, max(moment.sentence.start, start - 48), start) is not None
 
 
 def as_state(moment: Moment, position: int, measure: str, time: Time) -> Time:

@@ -111,9 +111,16 @@ def times(plain: str, sentence: Sentence, own: Iterable[Expression], named: Name
     ]
     kept: list[Expression] = []
     for each in sorted(found, key=lambda each: (each.start, -each.end)):
-        if not any(each.start < other.end and other.start < each.end for other in [*kept, *own]):
+        # "the same period last year" is one time, and not that year
+        others = [*kept, *(other for other in own if each.rule != EARLIER or not is_inside(other, each))]
+        if not any(each.start < other.end and other.start < each.end for other in others):
             kept.append(each)
     return kept
+
+
+def is_inside(one: Expression, other: Expression) -> bool:
+    """Say whether the words of one time are part of another's."""
+    return other.start <= one.start and one.end <= other.end
 
 
 _Reader = Callable[[str, re.Match[str], list[Expression], Named], Iterator[Expression]]

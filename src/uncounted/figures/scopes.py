@@ -27,7 +27,11 @@ _CONTENT = re.compile(
 )
 _MAIN_VERB = re.compile(r"\s(?:said|says|told|added|estimated|explained|recalled|reported that)\b")
 _HAPPENED = re.compile(r"\b(?:took place|occurred|happened|came|broke out|struck|hit)\b")
-_NEW_CLAUSE = re.compile(r"[,;]\s(?:and|but|while|whereas|although|though)\s(?:\S+\s){2}")
+_OF_THEM = re.compile(r"\s(?:[a-z]+\s)?of (?:them|whom|which|these|those)\b|\s(?:alone|[a-z]+ alone)\b")
+_NEW_CLAUSE = re.compile(
+    r"[,;]\s(?:and|but|while|whereas|although|though)\s(?:\S+\s){2}"
+    r"|[,;]\s(?:which\s)?(?:brings?|bringing|brought|takes|taking|raises|raising|pushing)\s(?:\S+\s){2}"
+)
 # "the law, adopted in August 2017, …": the time is that of the participle
 _PARTICIPLE = re.compile(r", (?:\w+ed|held|built|founded|set up|begun|known|made) (?:[\w'-]+ ){0,4}$")
 _OPENS = re.compile(
@@ -79,7 +83,19 @@ def _scope_of(plain: str, sentence: Sentence, numbers: list[Number], time: Time)
     participle = _PARTICIPLE.search(plain, max(left, time.start - 60), time.start)
     if participle is not None and plain[time.end : time.end + 1] == ",":
         return Scope(participle.start(), time.end, is_aside=True)
+    part = _part(plain, numbers, time)
+    if part is not None:
+        return part
     return _relative_clause(plain, sentence, left, time) or Scope(left, sentence.end, is_aside=False)
+
+
+def _part(plain: str, numbers: list[Number], time: Time) -> Scope | None:
+    """Give the words of a part that a time right of it is said of: "3,651, 1,344 of them on 30 June"."""
+    before = [each for each in numbers if each.end <= time.start]
+    if len(before) < 2 or not _OF_THEM.match(plain, before[-1].end, time.start):
+        return None
+    is_behind = plain[before[-2].end : before[-1].start].strip(" ")[:1] == ","
+    return Scope(before[-1].start, time.end, is_aside=True) if is_behind else None
 
 
 def _burmese_state(sentence: Sentence, numbers: list[Number], time: Time) -> Scope:

@@ -20,6 +20,8 @@ _TENSE_END = re.compile(
     r"\s(?:which|who|whom|that|when|after|because|before|as|since|until)\s|"
     r"\s(?:said|says|say|told \w+|added|adding)\s|\sand\s(?=(?:has|have|is|are|was|were|will|had)\b)"
 )
+# the noun that a number counts may look like a verb: "12 houses were burned", "three lives"
+_NOUN = re.compile(r"\s(?!is\b|was\b|has\b)[a-z]+s\b")
 _BRINGS = re.compile(
     r"\b(?:brings?|brought|bringing|takes|taking)\b(?=[^.;]*\b(?:number|total|toll|count)\b|\sto\s)[^.;]{0,90}\bto"
     r"(?: (?:at least|about|over|more than|nearly|almost|some))?\s\(?$"
@@ -54,7 +56,8 @@ def tense_of(plain: str, sentence: Sentence, number: Number) -> str:
     verb = _verbs().search(before, stops[-1] if stops else 0)
     if verb is None:
         stop = _TENSE_END.search(after)
-        verb = _verbs().search(after, 0, stop.start() if stop else len(after))
+        noun = _NOUN.match(after)
+        verb = _verbs().search(after, noun.end() if noun else 0, stop.start() if stop else len(after))
     return (verb.lastgroup or "") if verb is not None else ""
 
 

@@ -48,7 +48,9 @@ _GOES_ON = re.compile(
 
 
 _IS_OF_ABOVE = re.compile(
-    r"(?:those who|the (?:dead|wounded|injured|killed|victims|total|toll|number|figures?|detained)\b|"
+    r"(?:those who|by (?:age|area|cause|county|district|gender|location|month|nationality|party|perpetrator|"
+    r"presumed|province|region|sex|state|type|weapon)\b|"
+    r"the (?:dead|wounded|injured|killed|victims|total|toll|number|figures?|detained)\b|"
     r"(?:of|among) (?:them|these|those|the)\b|they include|most of|some of|half of|"
     "ယင်းတို့|၎င်းတို့|ယင်းအ|ထိုအထဲ)",
     re.IGNORECASE,
@@ -146,7 +148,9 @@ class Timeline:
     def moment(self, plain: str, sentence: Sentence, numbers: list[Number], own: list[Expression]) -> Moment:
         """Read the times of a sentence, days told by another day included."""
         own = [self._in_titles_year(each) for each in own]
-        told = [*own, *recalled.times(plain, sentence, own, self._named())]
+        later = recalled.times(plain, sentence, own, self._named())
+        own = [each for each in own if not any(recalled.is_inside(each, other) for other in later)]
+        told = [*own, *later]
         told.sort(key=lambda each: each.start)
         times = periods.times_of(
             plain, sentence, told, self.published, counted_to=self.counted_to, said_before=self.said
@@ -203,6 +207,8 @@ class Timeline:
             if measure.value == "prison_term" and own and not own.is_one_day:
                 # a term is passed on a day; only those of people counted are passed in a period
                 own = own if moments.has_counted_before(moment, position) else None
+            if measure.value == "prison_term" and moments.is_time_spent(moment, position):
+                own = None
             own = _without_other(own, is_brought=start is not None)
             own = own and moments.as_state(moment, position, measure.value, own)
         said = moment.told.said or self.said
@@ -246,7 +252,7 @@ class Timeline:
         self.said = moment.told.said or self.said
         self.counted_to = next((each.counted_to for each in moment.times if each.counted_to), self.counted_to)
         lasting = moment.lasting
-        if not lasting and self.time is None:
+        if not lasting and (self.time is None or self.time.rule == "in part"):
             lasting = [each for each in moment.times if each.rule == "in part"]
         for each in lasting:
             if each.first is not None and each.last is not None and not each.is_one_day:
@@ -329,8 +335,10 @@ class Timeline:
         known = self.by_family.get(family)
         if known is not None and not known.is_one_day and (time is None or not time.is_one_day):
             time = known
-        if time is None or not self.families:
-            return time
+        if time is None:
+            return None
+        if not self.families:
+            return None if self._is_of_now(moment, position, family) else time
         is_alike = family in self.families or inheritance.is_taken_over(measure.rule)
         if time.as_of is not None:
             return time if is_alike or self.is_listed or family not in _NEVER_FAR else None
@@ -350,7 +358,24 @@ class Timeline:
         is_same_count = family in self.families or is_event or inheritance.is_taken_over(measure.rule)
         if is_same_count or _GOES_ON.match(plain, sentence.start, sentence.start + 60):
             return time
-        return None
+        # a story goes on in the past: "police fired at strikers on Monday. Two were arrested."
+        is_story = tenses.tense_of(plain, sentence, number) == "past" and family not in _SUMS | {"recruited"}
+        return time if is_story and not _ELSEWHERE.search(plain, number.end, sentence.end) else None
+
+    def _holds_now(self, time: Time) -> bool:
+        """Say whether what a heading covers was so when the text was written."""
+        is_running = time.last is not None and self.published is not None and time.last >= self.published
+        return time.as_of is not None or is_running
+
+    def _is_of_now(self, moment: Moment, position: int, family: str) -> bool:
+        """Say whether a number is of the present: "It took one day. The state pays each family 50,000"."""
+        time = self.time
+        if time is None or time.as_of is not None:
+            return False
+        is_result = family in _EVENTS and not (self.heading is not None and self.heading.as_of is not None)
+        tense = tenses.tense_of(moment.plain, moment.sentence, moment.numbers[position])
+        is_past = time.last is not None and (self.published is None or time.last < self.published)
+        return is_past and tense in ("present", "future") and not is_result
 
     def _is_of_other_clause(self, moment: Moment, position: int, time: Time) -> bool:
         """Say whether a time that is over stands in another clause than a number not of the past."""
@@ -381,7 +406,7 @@ class Timeline:
         if tenses.is_present(plain, sentence, number):
             # a census goes on in its next paragraph: "most of those listed face charges"
             census = known if known and known.rule == "as of" else None
-            return self.heading if self.heading and self.heading.as_of else census
+            return self.heading if self.heading and self._holds_now(self.heading) else census
         if known is not None and (
             _IS_OF_ABOVE.match(plain, sentence.start, sentence.start + 60)
             or (known.is_one_day and family == "harm" and _TOLL.search(plain, sentence.start, sentence.end))
