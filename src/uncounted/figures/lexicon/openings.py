@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -26,7 +27,7 @@ AFTER_DIGITS = 3
 _CAPITALS = (("A", "Z"), ("\u00c0", "\u00de"))
 _MOST_LETTERS = 12
 _MOST = 1000
-_MOST_GOING_ON = 100
+_MOST_GOING_ON = 40
 _ZERO_WIDTH = (_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT)
 _REPEATS = (_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT)
 _BLANK = re.compile(r"[^\S \n]")
@@ -71,6 +72,7 @@ class Opening:
     is_whole: bool = False
 
 
+@lru_cache(maxsize=1024)
 def openings(pattern: re.Pattern[str]) -> frozenset[Opening]:
     r"""Give the openings of a pattern.
 
@@ -200,10 +202,16 @@ def _with_letter(opening: Opening, letter: str) -> Opening:
         if letter == before == DIGIT:
             return opening  # still the same run
         return replace(opening, letters=before or letter, is_whole=bool(before) or letter == CAPITAL)
-    if not before:
-        return replace(opening, letters=small(letter), is_capital=letter.isupper())
     most = 1 + AFTER_DIGITS if before[:1] == DIGIT else _LONGEST
-    return replace(opening, letters=before + small(letter), is_whole=len(before) + 1 >= most)
+    return Opening(  # not by `replace`, which is slow, for there are thousands of them
+        before + small(letter),
+        opening.at_word_edge,
+        opening.at_first_digit,
+        opening.after_no_letter,
+        opening.at_line_start,
+        is_capital=opening.is_capital if before else letter.isupper(),
+        is_whole=len(before) + 1 >= most,
+    )
 
 
 def _letters_of(items: list[Any]) -> set[str] | None:
@@ -239,6 +247,8 @@ def _cases(letters: set[str] | None, flags: int) -> set[str] | None:
 
 def small(text: str) -> str:
     """Write a text in small letters, every blank but the line end as a space; the length stays."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     lowered = text.lower()
     if len(lowered) != len(text):  # a letter whose small form is two
         lowered = "".join(each if len(each.lower()) > 1 else each.lower() for each in text)
@@ -253,4 +263,4 @@ def _is_digits(inside: Any) -> bool:
 
 
 def _closed(found: set[Opening]) -> set[Opening]:
-    return {replace(each, is_whole=True) for each in found}
+    return {each if each.is_whole else replace(each, is_whole=True) for each in found}

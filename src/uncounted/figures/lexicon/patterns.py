@@ -47,7 +47,33 @@ class PatternIndex(Generic[T]):
 
     def __init__(self, patterns: Iterable[tuple[re.Pattern[str], T]]) -> None:
         self.patterns = list(patterns)
-        found = [openings(pattern) for pattern, _ in self.patterns]
+        self._searches: dict[bool, _Search[T]] = {}
+
+    def matches(
+        self, plain: str, start: int = 0, end: int | None = None
+    ) -> Iterator[tuple[T, re.Match[str]]]:
+        """Give the matches of each pattern between two offsets, pattern by pattern, each in order.
+
+        The places to try are looked for once in a text, however many of its stretches are asked for.
+        """
+        return self._search(plain).matches(plain, start, len(plain) if end is None else end)
+
+    def _search(self, plain: str) -> _Search[T]:
+        """Give the search for the patterns that a text can match: some need a Burmese letter in it."""
+        burmese = _has_burmese(plain)
+        search = self._searches.get(burmese)
+        if search is None:
+            fitting = [each for each in self.patterns if burmese or not needs_burmese(each[0])]
+            search = self._searches.setdefault(burmese, _Search(fitting))
+        return search
+
+
+class _Search(Generic[T]):
+    """The search for patterns, prepared for any number of texts."""
+
+    def __init__(self, patterns: list[tuple[re.Pattern[str], T]]) -> None:
+        self._patterns = patterns
+        found = [openings(pattern) for pattern, _ in patterns]
         self._anywhere = [n for n, each in enumerate(found) if any(not one.letters for one in each)]
         indexed = [(n, one) for n, each in enumerate(found) if n not in self._anywhere for one in each]
         by_edge: dict[str, list[tuple[int, Opening]]] = {}
@@ -57,33 +83,13 @@ class PatternIndex(Generic[T]):
         self._letters = [_Letters(each, self._groups, edge=edge) for edge, each in by_edge.items()]
         self._digits = _Digits(indexed, self._groups)
         self._capitals = self._groups.code(sorted({n for n, one in indexed if one.letters == CAPITAL}))
-        self._without_burmese: PatternIndex[T] | None = None
         self._last: tuple[str, list[int]] = ("", [])
 
-    def matches(
-        self, plain: str, start: int = 0, end: int | None = None
-    ) -> Iterator[tuple[T, re.Match[str]]]:
-        """Give the matches of each pattern between two offsets, pattern by pattern, each in order.
-
-        The places to try are looked for once in a text, however many of its stretches are asked for.
-        """
-        end = len(plain) if end is None else end
-        if not _has_burmese(plain):
-            yield from self._latin()._found(plain, start, end)
-        else:
-            yield from self._found(plain, start, end)
-
-    def _latin(self) -> PatternIndex[T]:
-        """Give the index of those patterns that a text without a Burmese letter can match."""
-        if self._without_burmese is None:
-            kept = [each for each in self.patterns if not needs_burmese(each[0])]
-            self._without_burmese = self if len(kept) == len(self.patterns) else PatternIndex(kept)
-        return self._without_burmese
-
-    def _found(self, plain: str, start: int, end: int) -> Iterator[tuple[T, re.Match[str]]]:
+    def matches(self, plain: str, start: int, end: int) -> Iterator[tuple[T, re.Match[str]]]:
+        """Give the matches between two offsets."""
         tried = self._groups.tried(self._places(plain), start, end)
         for number in sorted({*tried, *self._anywhere}) if self._anywhere else sorted(tried):
-            pattern, stands_for = self.patterns[number]
+            pattern, stands_for = self._patterns[number]
             places = tried.get(number)
             found = (
                 pattern.finditer(plain, start, end) if places is None else _tried(pattern, plain, places, end)
