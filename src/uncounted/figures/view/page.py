@@ -28,6 +28,7 @@ _LEGEND = {
     "caveat": "caveat",
 }
 _LONGEST_WORDS = 60
+_BROKEN_LINE = 50
 _FIELDS = (
     ("value", "number"),
     ("qualifier", "hedge"),
@@ -92,7 +93,7 @@ def _rows(
     written: set[str] = set()
     at = next_figure = next_mark = 0
     open_marks: list[Mark] = []
-    for line, decoded in zip(text.split("\n"), _decoded(document), strict=True):
+    for line, decoded in _rows_of_lines(text.split("\n"), _decoded(document)):
         start, end = at, at + len(line)
         at = end + 1
         while next_mark < len(found) and found[next_mark].start < end:
@@ -109,6 +110,19 @@ def _rows(
             if decoded != line:
                 words += f'<span class="decoded" lang="my">{escape(decoded)}</span>'
             yield f'<div class="row"><p dir="auto">{words}</p><div class="cards">{"".join(cards)}</div></div>'
+
+
+def _rows_of_lines(lines: Sequence[str], decoded: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Join lines that were broken in the middle of a sentence, so that its figures stand beside all of it."""
+    row: list[str] = []
+    below: list[str] = []
+    for line, shown in zip(lines, decoded, strict=True):
+        if row and not (len(row[-1]) >= _BROKEN_LINE and row[-1][-1:] not in ".!?:။" and line.strip()):
+            yield "\n".join(row), "\n".join(below)
+            row, below = [], []
+        row.append(line)
+        below.append(shown)
+    yield "\n".join(row), "\n".join(below)
 
 
 def _decoded(document: Document) -> list[str]:
@@ -163,7 +177,8 @@ def _card(number: int, figure: Figure, text: str, said: str) -> str:
 
 def _values(figure: Figure) -> dict[str, str]:
     bounds = f"{_plain(figure.low)} to {_plain(figure.high)}"
-    period = f"{figure.period_start or '…'} to {figure.period_end or '…'}"
+    start, end = figure.period_start or "…", figure.period_end or "…"
+    period = start if start == end else f"{start} to {end}"
     return {
         "value": _plain(figure.value) if figure.value is not None else bounds,
         "qualifier": "" if figure.qualifier == "exact" else figure.qualifier.replace("_", " "),
