@@ -9,12 +9,13 @@ Where the clause says nothing, `measures` asks the number it is joined to, its p
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from uncounted.figures import lexicon
 from uncounted.figures.clauses import Word, is_past, word_set
 from uncounted.figures.finding import Found
-from uncounted.figures.phrasals import completed
+from uncounted.figures.phrasals import completed, each_form
 from uncounted.figures.predicates import said_of
 from uncounted.figures.standing import PART, Standing, standing
 
@@ -26,11 +27,14 @@ LABEL = "words before the colon"
 PERSON = "noun for people with the number"
 
 _MOST_NOUNS = 7
+_MOST_APART = 9
 _OR = ("more", "so", "fewer", "less")
 _WHERE = ("in", "across", "throughout", "within", "to")
 _BUILT = ("buildings_destroyed", "facilities_hit")
 _HARM = frozenset({"killed", "injured"})
 _BETWEEN_VERBS = frozenset({"comma", "conjunction", "be", "have", "determiner"})
+_ACCOUNTED = ("accounted", "account", "accounts", "accounting")
+_UP_OR_DOWN = ("up", "down")
 _PUT = ("put", "puts", "putting")
 _MOST_BETWEEN = 10
 _LONGEST_SUBJECT = 30
@@ -42,6 +46,7 @@ _WHOLE_OF = word_set("whole_of")
 _RISES_TO = word_set("rises_to")
 _CHANGES = word_set("changes")
 _TOTALS = word_set("totals")
+_UNMARKED = word_set("unmarked")
 _SUBJECTS = frozenset({"head", "verb"})
 _LABELS = _SUBJECTS | {"state"}
 _TIMES = word_set("times")
@@ -120,7 +125,8 @@ def frames(words: Sequence[Word]) -> list[Frame]:
         phrase = phrases[index]
         joined = _is_joined(words, phrases[at[position - 1]].end, index) if position else False
         stands = standing(words, index, phrase.end, lead(words, index), is_bare=phrase.is_bare)
-        named = _found_of(words, index, phrase, ends)
+        named = _of_whole(words, index, phrase) or _found_of(words, index, phrase, ends)
+        named = named or _shared(words, index, phrases)
         found.append(
             Frame(
                 None if stands.kind == PART and _is_beyond(words, phrase.end, named) else named,
@@ -134,6 +140,27 @@ def frames(words: Sequence[Word]) -> list[Frame]:
             )
         )
     return found
+
+
+def _of_whole(words: Sequence[Word], index: int, phrase: Phrase) -> Found[str] | None:
+    """Count the whole that a sentence opens with by its noun: "Of the 251 hostages, 105 were freed"."""
+    at = lead(words, index)
+    if at < 0 or words[at].kind != "of" or (at and words[at - 1].kind not in ("stop", "mark")):
+        return None
+    ends = next((word for word in words[phrase.end : phrase.end + 6] if word.kind in ("comma", "stop")), None)
+    return _named(phrase.person, PERSON) if ends is not None and ends.kind == "comma" else None
+
+
+def _shared(words: Sequence[Word], index: int, phrases: Mapping[int, Phrase]) -> Found[str] | None:
+    """Find the noun that two numbers share: "12 air and 30 artillery strikes"."""
+    phrase = phrases[index]
+    at = phrase.end
+    if phrase.is_bare or at + 1 >= len(words) or words[at].kind != "conjunction" or at + 1 not in phrases:
+        return None
+    last, head = words[at - 1], phrases[at + 1].head
+    if head is None or head.role != "head" or not _is_plural(head) or last.role == "person":
+        return None
+    return None if _is_plural_form(last) else _named(head, DECIDING)
 
 
 def _is_beyond(words: Sequence[Word], start: int, found: Found[str] | None) -> bool:
@@ -173,11 +200,15 @@ def _found_of(words: Sequence[Word], index: int, phrase: Phrase, ends: dict[int,
     if said is not None:
         if said.text == "to death" and words[max(0, lead(words, index))].text in _PUT:
             return Found("executed", SUBJECT, said.start, said.end)
-        is_hostage = phrase.person is not None and phrase.person.measure == "abducted"
-        return _named(
-            phrase.person if is_hostage and said.measure == "detained" else _with_others(words, said), SUBJECT
-        )
+        taken = _taken(words, index, phrase) if said.measure == "detained" else None
+        return _named(taken or _with_others(words, said), SUBJECT)
     return _named(_bracketed(words, index), OBJECT) or _named(_label(words, index), LABEL)
+
+
+def _taken(words: Sequence[Word], index: int, phrase: Phrase) -> Word | None:
+    """Find the hostages of whom it is said that they are held: "of 251 hostages, 59 remain in captivity"."""
+    held = (phrase.person,) if phrase.person is not None else words[:index] if phrase.is_bare else ()
+    return next((word for word in held if word.role == "person" and word.measure == "abducted"), None)
 
 
 def _counted_in(words: Sequence[Word], index: int, phrase: Phrase) -> Found[str] | None:
@@ -246,7 +277,7 @@ def _phrase(words: Sequence[Word], at: int) -> Phrase:
     n_nouns, first = 0, at
     if at < len(words) and words[at].text in ("a", "an"):
         return Phrase(at, None, None, None, True)  # "six a day"
-    while at < min(first + _MOST_NOUNS, len(words)) and words[at].text not in _TIMES:  # "and 38 yesterday"
+    while at < min(first + _MOST_NOUNS, len(words)) and not _is_outside(words, at, n_nouns):
         word = words[at]
         if word.kind == "of" and not n_nouns:
             whole = _whole(words, at + 1)
@@ -274,6 +305,13 @@ def _phrase(words: Sequence[Word], at: int) -> Phrase:
     return Phrase(at, head, attribute, person, not n_nouns)
 
 
+def _is_outside(words: Sequence[Word], at: int, n_nouns: int) -> bool:
+    """Say whether a word is no part of the phrase: "and 38 yesterday", "12 men remains unknown"."""
+    word = words[at]
+    is_verb = word.text == "remains" and n_nouns > 0 and _is_plural_form(words[at - 1])
+    return is_verb or word.text in _TIMES
+
+
 def _is_nominal(words: Sequence[Word], at: int) -> bool:
     """Say whether a verb form stands for people: "12 of the accused", "12 of those arrested"."""
     word = words[at]
@@ -299,9 +337,11 @@ def _is_before_noun(words: Sequence[Word], at: int) -> bool:
 
 
 def _after_hedge(words: Sequence[Word], at: int) -> int:
-    """Pass over brackets and "or more" between a number and its noun."""
+    """Pass over brackets, sizes ("three 250-kilogram bombs") and "or more" between a number and its noun."""
     while at < len(words) and words[at].kind in ("close", "mark"):
         at += 1
+    if at + 2 < len(words) and words[at].kind == "figure" and words[at + 1].text == "-":
+        at += 3
     at = _after_bracket(words, at)
     if at + 1 < len(words) and words[at].kind == "comma" and words[at + 1].kind == "of":
         return at + 1  # "hundreds, if not thousands, of staff"
@@ -326,6 +366,10 @@ def _is_noun(words: Sequence[Word], at: int) -> bool:
     return at < len(words) and (
         words[at].kind in ("noun", "total") or words[at].role in ("head", "person", "thing")
     )
+
+
+def _is_plural_form(word: Word) -> bool:
+    return _is_plural(word) or word.text in _UNMARKED
 
 
 def _is_plural(word: Word) -> bool:
@@ -368,8 +412,32 @@ def _is_in_hedge(words: Sequence[Word], at: int) -> bool:
     return text == "to" and at > 0 and words[at - 1].text in ("up", "close")
 
 
+def _act_apart(words: Sequence[Word], at: int) -> Word | None:
+    """Find the act that time or place parts from its object: "the arrest on Monday of 12 journalists"."""
+    for index in range(at - 1, max(0, at - _MOST_APART), -1):
+        word = words[index]
+        if word.role and f"{word.text} of" in _acts():
+            is_act = words[index + 1].kind == "preposition" or words[index + 1].text in _TIMES
+            return replace(word, measure=_acts()[f"{word.text} of"]) if is_act else None
+        if word.kind in ("number", "stop", "comma", "of", "be", "have", "relative") or word.role:
+            return None
+    return None
+
+
+@lexicon.derived
+def _acts() -> dict[str, str]:
+    return {
+        phrase: measure
+        for language, role, measure, phrases in lexicon.table("measures")
+        if language == "en" and role == "act"
+        for phrase in each_form(phrases)
+    }
+
+
 def _before(words: Sequence[Word], index: int) -> Word | None:
     at = lead(words, index)
+    if at > 1 and words[at].kind == "of":
+        return _act_apart(words, at)
     if at < 0 or not words[at].role:
         return None
     word = words[at]
@@ -416,6 +484,9 @@ def _measured_subject(words: Sequence[Word], index: int) -> Word | None:
         return words[at - 1]  # "puts the dead at 46"
     if words[at].kind == "be" and at and words[index].text == "percent" and words[at - 1].role in _SUBJECTS:
         return words[at - 1]  # "inflation was 7 per cent"
+    if words[at].text == "for" and at > 1 and words[at - 1].text in _ACCOUNTED and words[index].text:
+        shared = words[at - 2]
+        return shared if shared.role == "head" else None  # "child casualties accounted for 27 per cent"
     if words[at].kind == "be":
         among = _among(words, at)
         if among is not None:
@@ -428,7 +499,8 @@ def _measured_subject(words: Sequence[Word], index: int) -> Word | None:
         or words[at].text in _CHANGES
     ):
         at -= 1
-    if words[start].text in ("up", "down") and words[at].kind in ("comma", "close"):
+    changed = words[start if words[start].text in _UP_OR_DOWN else start - 1].text in _UP_OR_DOWN
+    if changed and at >= 0 and words[at].kind in ("comma", "close"):
         return None  # "353 (149 dead and 204 hurt), up 52 per cent": the change of the figure before
     if any(_is_amount(word) for word in words[at + 1 : start + 1]):
         return _subject(words, at)
@@ -520,6 +592,9 @@ def _label(words: Sequence[Word], index: int) -> Word | None:
 def _label_without_colon(words: Sequence[Word], index: int) -> Word | None:
     """Find the label in a row of keys and values: "; deaths 12; injured 30;", "forcibly missing, 12;"."""
     at = index - 1
+    closes = index + 1 < len(words) and words[index + 1].kind == "comma"
+    if closes and at > 0 and words[at].kind == "comma" and words[at - 1].role == "head":
+        return words[at - 1]  # "had the largest share of the deaths, 197, followed by ..."
     ends = index + 1 == len(words) or words[index + 1].kind in ("stop", "comma", "open")
     if at >= 0 and words[at].kind == "comma":
         at, ends = at - 1, ends and (index + 1 == len(words) or words[index + 1].kind == "stop")

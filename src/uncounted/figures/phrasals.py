@@ -47,7 +47,7 @@ def completed(words: Sequence[Word], before: int, index: int, end: int) -> Word 
     """
     if before < 0 or words[before].kind in _NO_VERBS or words[before].text not in _firsts():
         return None
-    for start in range(end, max(index + 1, end - _LONGEST), -1):
+    for start in range(end, max(index, end - _LONGEST), -1):
         for last in range(min(len(words), start + _LONGEST), start, -1):
             entry = _entry(words, before, start, last)
             if entry is not None:

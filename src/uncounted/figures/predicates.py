@@ -16,6 +16,9 @@ _MOST_WORDS = 36
 _PREDICATES = ("verb", "state")
 _ASIDES = word_set("asides")
 _TIMES = word_set("times")
+_AUXILIARIES = ("have ", "has ", "had ", "were ", "was ", "been ", "are ", "is ", "being ")
+_MORE = ("more", "less", "fewer")
+_DEATHS = ("killed", "died_other", "executed", "bodies_found")
 _WHOLES = ("them", "whom", "which", "these", "those")
 
 
@@ -63,6 +66,8 @@ def said_of(words: Sequence[Word], index: int, ends: Mapping[int, int]) -> Word 
 def _verdict(words: Sequence[Word], at: int, state: _State, start: int) -> str:
     """Say of a verb whether to take it, to pass it or to stop there."""
     word = words[at]
+    if word.text.startswith(_AUXILIARIES):
+        state.has_auxiliary = True  # "families displaced by fighting have returned"
     is_single_verb = word.role == "verb" and " " not in word.text
     if is_single_verb and not is_past(word.text) and not state.has_auxiliary:
         return "pass" if not word.text.endswith("ing") else "stop"
@@ -80,7 +85,18 @@ def _verdict(words: Sequence[Word], at: int, state: _State, start: int) -> str:
         return "pass"
     if state.relative is not None and not state.has_auxiliary:
         return "pass"
+    if at == start and state.relative is None and not state.has_auxiliary and _only_tells_which(word):
+        state.relative = word
+        return "pass"
     return "take"
+
+
+def _only_tells_which(word: Word) -> bool:
+    """Say whether a participle may only tell which people are meant: "five men arrested in May were freed".
+
+    Whoever was killed stays so, whatever else is said of them.
+    """
+    return is_past(word.text.partition(" ")[0]) and word.measure not in _DEATHS
 
 
 def _is_attribute(words: Sequence[Word], at: int) -> bool:
@@ -111,8 +127,10 @@ def _pass(words: Sequence[Word], at: int, state: _State, ends: Mapping[int, int]
     """Pass over one word; the same index means that the subject's clause ends here."""
     word = words[at]
     kind = word.kind
-    if kind in ("subordinator", "contrast", "stop", "colon", "dash") and not _is_named_as(words, at):
-        return at
+    if kind == "dash":
+        return _behind_dashes(words, at)
+    if kind in ("subordinator", "contrast", "stop", "colon") and not _is_named_as(words, at):
+        return at + 1 if word.text == "than" and words[at - 1].text in _MORE else at
     if kind == "be":
         state.has_being = state.has_auxiliary = True
     elif kind in ("have", "modal"):
@@ -133,6 +151,17 @@ def _pass(words: Sequence[Word], at: int, state: _State, ends: Mapping[int, int]
     return at + 1
 
 
+def _behind_dashes(words: Sequence[Word], at: int) -> int:
+    """Pass over an aside between two dashes before the verb: "hundreds – up to 900, he said – fled"."""
+    for index in range(at + 1, min(len(words) - 1, at + _MOST_WORDS)):
+        if words[index].kind == "dash":
+            after = words[index + 1]
+            return index + 1 if after.kind in ("be", "have", "modal") or after.role in _PREDICATES else at
+        if words[index].kind in ("stop", "colon"):
+            break
+    return at
+
+
 def _is_named_as(words: Sequence[Word], at: int) -> bool:
     return words[at].text == "as" and words[at - 1].text in ("known", "such", "described", "as")
 
@@ -140,6 +169,8 @@ def _is_named_as(words: Sequence[Word], at: int) -> bool:
 def _pass_number(words: Sequence[Word], at: int, state: _State, ends: Mapping[int, int]) -> int:
     if words[at - 1].kind == "of":
         return max(at + 1, ends[at])  # "five members of a team of 19 died"
+    if state.relative is not None and not state.in_relative:
+        return at  # "12 people arrested, 30 were hurt"
     link = _link(words, at)
     if not link or (state.has_auxiliary and not state.in_relative):
         return at  # the predicate has begun, so this number is of the next clause
