@@ -55,17 +55,20 @@ class PhraseIndex(Generic[T]):
     """
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        self._by_first: dict[str, list[tuple[list[str], T]]] = {}
+        self._words: dict[str, T] = {}
+        self._phrases: dict[tuple[str, str], list[tuple[list[str], T]]] = {}  # by their first two words
         self._burmese: dict[str, T] = {}
         for phrase, entry in entries:
             words = [word.lower() for word in _TOKEN.findall(phrase)]
             if _BURMESE.search(phrase):
                 self._burmese.setdefault(phrase, entry)
+            elif len(words) == 1:
+                self._words.setdefault(words[0], entry)
             elif words:
-                self._by_first.setdefault(words[0], []).append((words, entry))
-        for known in self._by_first.values():
+                self._phrases.setdefault((words[0], words[1]), []).append((words, entry))
+        for known in self._phrases.values():
             known.sort(key=lambda item: -len(item[0]))
-        self._firsts = frozenset(self._by_first)
+        self._firsts = frozenset({*self._words, *(first for first, _ in self._phrases)})
         # a mark behind a phrase makes its last letter part of another syllable
         self._pattern = re.compile(rf"(?:{either(self._burmese)})(?!{_MARK})") if self._burmese else None
 
@@ -90,13 +93,20 @@ class PhraseIndex(Generic[T]):
         for at in [at for at, word in enumerate(found.words) if word in firsts]:
             if at < taken:
                 continue
-            for words, entry in self._by_first[found.words[at]]:
-                after = at + len(words)
-                if found.words[at:after] == words and _is_close(found, at, after):
-                    hits.append(Hit(found.starts[at], found.ends[after - 1], entry))
-                    taken = after
-                    break
+            hit = self._at(found, at)
+            if hit is not None:
+                taken, entry = hit
+                hits.append(Hit(found.starts[at], found.ends[taken - 1], entry))
         return hits
+
+    def _at(self, found: _Words, at: int) -> tuple[int, T] | None:
+        """Give where the longest phrase that begins with a word ends, and its entry."""
+        first = found.words[at]
+        for words, entry in self._phrases.get((first, "".join(found.words[at + 1 : at + 2])), ()):
+            after = at + len(words)
+            if found.words[at:after] == words and _is_close(found, at, after):
+                return after, entry
+        return (at + 1, self._words[first]) if first in self._words else None
 
 
 def _is_close(found: _Words, first: int, after: int) -> bool:
