@@ -182,6 +182,48 @@ def test_whoever_speaks_is_a_source_and_whoever_acts_is_none(text: str, source: 
 
 
 @pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "In Palwe, where 45 people were killed according to a rights group, 17 people were arrested.",
+            ["a rights group", None],
+        ),
+        (
+            "Sixty people fled, and 45 people, the village chief says, are without a roof.",
+            [None, "the village chief"],
+        ),
+        (
+            "Palwe had 97 deaths and Sarte fewer (36 according to the district).",
+            [None, "the district"],
+        ),
+        ("The army admitted 45 deaths; our own count is 82.", ["The army", None]),
+    ],
+)
+def test_a_source_speaks_for_its_aside_and_its_brackets_alone(text: str, sources: list[str | None]) -> None:
+    """What stands in a relative clause, in brackets or between commas says nothing of the rest."""
+    assert _sources(text) == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("45 people were killed, witnesses said. Two children were among the dead.", ["witnesses"] * 2),
+        ("45 people were killed, witnesses said. Eight others were wounded.", ["witnesses"] * 2),
+        ("45 people were arrested, a lawyer said. Half are children.", ["a lawyer"] * 2),
+        ('"We buried 45 people," said an elder. "There are 30 dead under the rubble."', ["an elder"] * 2),
+        (
+            "The mission documented 45 killings. This represents a 24 per cent increase.",
+            ["The mission"] * 2,
+        ),
+        ("The prison office said 45 people died. He was serving 19 years.", ["The prison office", None]),
+    ],
+)
+def test_what_refers_back_goes_on_with_its_source(text: str, sources: list[str | None]) -> None:
+    """A bare number, "among the dead" or a further quotation goes on; one person's story does not."""
+    assert _sources(text) == sources
+
+
+@pytest.mark.parametrize(
     ("text", "source"),
     [
         ("လူ ၄၅ ဦး သေဆုံးခဲ့ကြောင်း မြစ်ကမ်း ကွန်ရက်က မတ်လ ၃ ရက်တွင် ပြောသည်။", "မြစ်ကမ်း ကွန်ရက်"),

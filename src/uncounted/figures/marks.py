@@ -35,6 +35,8 @@ _COUNTED = re.compile(
     r"(?:figures|estimates|data|statistics|records)\b"
     r"|\bcount that (?P<keeper>(?:the )?[A-Z][\w&' -]{1,60}?) keeps"
     r"|\bby (?P<own>us|our (?:own )?(?:count|tally|records|figures|data|reckoning|estimates?))\b"
+    r"|(?P<ours>\b[Oo]ur (?:own )?(?:count|tally|figures?|data|records|estimates?))"
+    r"(?= (?:is|are|was|stands|stood|puts?|shows?|comes)\b)"
     r"|\b[Ii]n (?P<teller>(?:the )?[A-Z][\w&' -]{1,60}?)'s? (?:words|view|telling|account)\b"
     rf"|(?P<owner>{NAME}|\b[Tt]he (?:[a-z]{{3,20}} ){{0,2}}[a-z]{{3,20}})(?:'s|(?<=s)') (?:[a-z-]+ ){{0,2}}"
     r"(?:death )?(?:count|tally|toll|list|figures|records|database|register|data|survey)"
@@ -42,7 +44,7 @@ _COUNTED = re.compile(
     r"holds?|gives?|of|for|is|was|are|were|since|covers?|shows?)\b)"
 )
 # every way has one of these; most sentences have none
-_MAY_COUNT = re.compile(r"'|y (?:the|[A-Z]|us\b|our\b)|count that")
+_MAY_COUNT = re.compile(r"'|y (?:the|[A-Z]|us\b|our\b)|count that|[Oo]ur ")
 _COUNTS = PatternIndex([(_COUNTED, None)])
 _BYLINE = re.compile(r"By (?P<name>[A-Z\u1000-\u109f][^\n\d]{2,120})")
 _BRACKETED = re.compile(
@@ -66,7 +68,7 @@ def _counted(plain: str, sentence: Sentence) -> list[Source]:
         name = match[group].rstrip()
         if not is_place(name) and _may_count(name):
             start = match.start(group)
-            rule = PRONOUN if group == "own" else COUNT
+            rule = PRONOUN if group in ("own", "ours") else COUNT
             found.append(Source(start, start + len(name), start, match.end(), rule))
     return found
 

@@ -103,7 +103,7 @@ class Names:
                 return topic
         for each in reversed(self._heard):
             name = self._plain[each.start : each.end]
-            if not is_person or not is_body(name):
+            if not is_person or not (is_body(name) or _is_kind(name)):
                 return each.start, each.end
         return None
 
@@ -125,9 +125,9 @@ class Names:
                 return False
             is_article = name != bare or re.search(r" (?:of|for) (?:the )?[A-Z]", bare) is not None
             is_letters = re.search(r"\b[A-Z][A-Z&.-]{1,10}\b", bare) is not None
-            return is_article or is_letters or is_body(name) or bare in self._defined
-        bodies = lexicon.words("sources", "en", "bodies")
-        return bare.rpartition(" ")[2].capitalize() in bodies or _is_burmese_body(name)
+            is_known = is_body(name) or bare in self._defined or _is_kind(bare)
+            return is_article or is_letters or is_known
+        return _is_kind(bare) or _is_burmese_body(name)
 
     def _described(self, description: re.Match[str], at: int) -> tuple[int, int] | None:
         """Give the body last named of that kind; for "the rights group" the body last heard."""
@@ -172,6 +172,11 @@ class Names:
                 for each, start in zip(matches, starts, strict=True)
             ]
         return self._spans
+
+
+def _is_kind(bare: str) -> bool:
+    """Say whether the last word of a name is that of a kind of body: "Norway's migration service"."""
+    return bare.rpartition(" ")[2].capitalize() in lexicon.words("sources", "en", "bodies")
 
 
 def _is_burmese_body(name: str) -> bool:

@@ -80,6 +80,10 @@ _GOES_ON = re.compile(
 _FOUND_THAT = re.compile(r"\s(?:that\b|in (?:its|their|a|an) [^.;]{1,60}that\b)")
 # "12 people", but not "Platform 12"
 _NUMBERED = re.compile(r"(?:^|(?<!\w)[a-z][\w'-]* )\d")
+# "640 people, the chief says, are without a roof"
+_IN_CLAUSE = re.compile(r", (?:is|are|was|were|has|have|had|will|would)\b")
+_ASIDE = re.compile(r"^\s?(?:where|in which|which|who|whose)\b")
+_CONTRAST = re.compile(r"^[^;.]{0,24}, (?:while|whereas)\b")
 # whoever says something: "a baker said", "the project estimates"
 _SOMEBODY = re.compile(r"(?:the|an?|his|her|one|two|three|several) (?!same\b)[a-z]", re.IGNORECASE)
 _CLOSES = re.compile(r"\s?(?:[,.;:\")]|$)")
@@ -151,16 +155,43 @@ def source_for(plain: str, number: Number, sources: list[Source]) -> Source | No
 
 
 def _is_beyond(plain: str, number: Number, source: Source) -> bool:
-    """Say whether a source speaks only of what follows it, and the number stands before."""
+    """Say whether a number stands outside the clause, the aside or the brackets of a source."""
+    if _is_bracketed_off(plain, number, source):
+        return True
     if source.cue_start < number.end:
         between = plain[max(source.end, source.cue_end) : number.start]
+        if _is_past_aside(plain, source, between):
+            return True
         return source.rule.startswith("X ") and _NEW_SUBJECT.search(between) is not None
     if source.rule.partition(" ")[2] in terms("looking_on"):
         return True
     if not source.rule.startswith("X ") or source.rule == COUNT:
         return False
     opens = _CLOSES.match(plain[source.cue_end : source.cue_end + 2]) is None
+    opens = opens or _IN_CLAUSE.match(plain, source.cue_end) is not None
     return opens and _PARTED.search(plain, number.end, min(source.start, source.cue_start) + 1) is not None
+
+
+def _is_bracketed_off(plain: str, number: Number, source: Source) -> bool:
+    """Say whether a source stands with a number of its own in brackets, and this number outside."""
+    first, last = sorted((source.start, source.cue_start))[0], max(source.end, source.cue_end)
+    opened = plain.rfind("(", max(0, first - _LONGEST_NAME), first)
+    closed = plain.find(")", last, last + _LONGEST_NAME)
+    if opened < 0 or closed < 0 or plain.find(")", opened, first) >= 0:
+        return False
+    is_inside = opened < number.start < closed
+    return not is_inside and re.search(r"\d", plain[opened:closed]) is not None
+
+
+def _is_past_aside(plain: str, source: Source, between: str) -> bool:
+    """Say whether a number comes after the aside that a source stands in, or after "while" behind it."""
+    if source.rule == "according to":
+        clause = plain[max(0, source.cue_start - _LONGEST_NAME) : source.cue_start].rpartition(",")[2]
+        is_aside = _ASIDE.search(clause) is not None and re.search(r"[.\n]", clause) is None
+        return is_aside and "," in between
+    return (
+        source.rule.startswith("X ") and _is_inserted(plain, source) and _CONTRAST.search(between) is not None
+    )
 
 
 def goes_on(plain: str, sentence: Sentence) -> bool:

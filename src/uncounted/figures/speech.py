@@ -22,6 +22,7 @@ from uncounted.figures.speakers import BYLINE, OWN_LINE, OWN_VOICE, Source
 from uncounted.figures.timeline import family_of
 
 _NEAR = 20
+_AMONG_NEAR = 40
 _OPENING = 24
 # what a count of harm over a stretch of time is not about
 _OTHER_MATTERS = frozenset(
@@ -41,10 +42,22 @@ _OTHER_MATTERS = frozenset(
 _ELSEWHERE = re.compile(r"(?:In|At|Near|Elsewhere|Meanwhile|Separately)\b")
 _BURMESE = re.compile("[\u1000-\u109f]")
 _REFERS = re.compile(
-    r"\b(?:of (?:them|whom|these|those|the (?:dead|victims|wounded|detainees|arrested|injured|total))|"
-    r"among (?:them|the (?:dead|victims))|of the (?:documented|recorded|reported)|"
+    r"\b(?:of (?:them|whom|these|those|the (?:dead|deaths|killings|victims|wounded|detainees|arrested|"
+    r"arrests|injured|incidents|attacks|violations|cases|casualties|total))|"
+    r"among (?:them|the (?:dead|victims))|others (?:were|had|have|are|died|fled)|"
+    r"of the (?:documented|recorded|reported)|"
     r"its (?:own )?(?:count|tally|figures|data|records|list))\b|ယင်းတို့|၎င်းတို့|ယင်းမှာ|သေဆုံးသူများ",
     re.IGNORECASE,
+)
+# one person, of whom no body's count is made: "He was 47", "Hla Win, 43, who ..."
+_SOMEBODY = re.compile(r"[\"'(]?(?:he|she|his|her)\b", re.IGNORECASE)
+_AGED = re.compile(r"\b[A-Z][\w'-]+ [A-Z][\w'-]+, (?:aged )?\d{1,2}[,.;]")
+# a number that stands for what was counted just before: "Two thirds were women", "Half are children"
+_BARE = re.compile(r"\s(?:were|are|was|had been|have been)\b")
+_AMONG = re.compile(r"\b(?:are|is|was|were) among the (?:dead|victims|wounded|injured|killed|arrested)\b")
+_CHANGE = re.compile(
+    r"(?:This|That) (?:is|was|represents|represented|marks|marked|means|compares|brings|brought|includes|"
+    r"included|amounts|amounted)\b"
 )
 _THEREIN = re.compile(r"\b(?:in|by) (?:them|these)\b")
 _WEAK = re.compile(r"[\"'(]?(?:they|these|those|this|their)\b", re.IGNORECASE)
@@ -159,13 +172,30 @@ class Speech:
     def _refers(self, plain: str, sentence: Sentence, first: int) -> bool:
         """Say whether a sentence refers back to the source or its count, not to what was told since."""
         if self._has_lapsed:
-            return _NAMES_IT.match(plain, sentence.start) is not None
+            is_close = sentence.paragraph <= self.paragraph + 1
+            return is_close and _NAMES_IT.match(plain, sentence.start) is not None
+        if self._is_body and (_SOMEBODY.match(plain, sentence.start) or self._is_case(plain, sentence)):
+            return False
+        opens = first - sentence.start < _OPENING and sentence.paragraph == self.paragraph
+        if opens and (_BARE.match(plain, first) or _AMONG.search(plain, first, first + _AMONG_NEAR)):
+            return True
+        if _CHANGE.match(plain, sentence.start) or self._is_quoted_on(plain, sentence):
+            return True
         if _THEREIN.search(plain, sentence.start, sentence.end):
             return True
         if sentence.paragraph == self.paragraph and burmese.goes_on(plain, sentence):
             return True
         refers = goes_on(plain, sentence) and not _WEAK.match(plain, sentence.start)
         return refers or _REFERS.search(plain, sentence.start, min(sentence.end, first + _NEAR)) is not None
+
+    def _is_quoted_on(self, plain: str, sentence: Sentence) -> bool:
+        """Say whether a whole sentence in quotation marks follows the one that names the speaker."""
+        is_near = sentence.paragraph == self.paragraph
+        return is_near and _QUOTED.match(plain, sentence.start, sentence.end) is not None
+
+    def _is_case(self, plain: str, sentence: Sentence) -> bool:
+        """Say whether a sentence tells of one person with name and age, which no count does."""
+        return _AGED.search(plain, sentence.start, sentence.end) is not None
 
     def told(
         self,
