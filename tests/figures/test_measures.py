@@ -175,6 +175,9 @@ def test_deaths_that_nobody_caused_are_counted_apart(text: str, measure: str) ->
         ("The court acquitted 11 defendants and jailed four for life.", ["released", "sentenced"]),
         ("Three were freed in exchange for 183 prisoners.", ["released"] * 2),
         ("The fate of 12 men remains unknown.", ["missing"]),
+        ("Twenty villages in Zindan were flattened.", ["places_affected"]),
+        ("Among the 421 dead were 84 women.", ["killed"] * 2),
+        ("The gang freed 23 hostages and still holds 12.", ["released", "abducted"]),
     ],
 )
 def test_what_became_of_people_outweighs_what_only_tells_which(text: str, measures: list[str]) -> None:

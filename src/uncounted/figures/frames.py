@@ -8,6 +8,7 @@ Where the clause says nothing, `measures` asks the number it is joined to, its p
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -28,6 +29,7 @@ PERSON = "noun for people with the number"
 
 _MOST_NOUNS = 7
 _MOST_APART = 9
+_BEHIND_NOUN = re.compile(r" (?:of|in|at|from|by|on|to|among)\b")
 _OR = ("more", "so", "fewer", "less")
 _WHERE = ("in", "across", "throughout", "within", "to")
 _BUILT = ("buildings_destroyed", "facilities_hit")
@@ -35,6 +37,7 @@ _HARM = frozenset({"killed", "injured"})
 _BETWEEN_VERBS = frozenset({"comma", "conjunction", "be", "have", "determiner"})
 _ACCOUNTED = ("accounted", "account", "accounts", "accounting")
 _UP_OR_DOWN = ("up", "down")
+_HOLDS = ("hold", "holds", "holding", "held", "still hold", "still holds", "still held")
 _PUT = ("put", "puts", "putting")
 _MOST_BETWEEN = 10
 _LONGEST_SUBJECT = 30
@@ -186,6 +189,9 @@ def _found_of(words: Sequence[Word], index: int, phrase: Phrase, ends: dict[int,
     if before is not None and _governs(before, phrase):
         sentence = said_of(words, index, ends) if before.measure == "sentenced" else None
         is_death = sentence is not None and sentence.measure == "sentenced_death"
+        taken = _taken(words, index, phrase) if before.measure == "detained" else None
+        if taken is not None and before.text in _HOLDS:
+            return _named(taken, OBJECT)
         return _done(_with_others(words, sentence if is_death and sentence is not None else before))
     if phrase.attribute is not None:
         return _named(phrase.attribute, SUBJECT)
@@ -373,7 +379,8 @@ def _is_plural_form(word: Word) -> bool:
 
 
 def _is_plural(word: Word) -> bool:
-    return word.text.endswith("s") or word.text == "aircraft"
+    noun = _BEHIND_NOUN.split(word.text, 1)[0]  # "villages in", "cases of rape"
+    return noun.endswith("s") or noun == "aircraft"
 
 
 # The words left of the number
@@ -514,7 +521,7 @@ def _among(words: Sequence[Word], at: int) -> Word | None:
     for index in range(at - 1, max(-1, at - _MOST_NOUNS), -1):
         if words[index].text in ("among", "amongst"):
             return next((word for word in words[index:at] if word.role), None)
-        if words[index].kind in ("comma", "stop", "number"):
+        if words[index].kind in ("comma", "stop"):
             break
     return None
 
