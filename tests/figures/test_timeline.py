@@ -238,3 +238,32 @@ def test_what_a_number_brings_the_total_to_has_its_own_beginning() -> None:
     """The count before it does not."""
     text = "In March 2031 4,601 people were arrested, bringing the total since 1 January to 9,789."
     assert times(text) == {4601.0: "2031-03-01..2031-03-31", 9789.0: "2031-01-01..None"}
+
+
+def test_the_end_of_the_year_is_that_of_the_year_told() -> None:
+    """What is still to come, of the document's own."""
+    text = "Over 800 people fled in 2029. By the end of the year 200 had returned."
+    assert times(text)[200.0] == "2029-12-31"
+    text = "Over 800 people fled in 2029. By the end of the year 200 will return."
+    assert times(text)[200.0] != "2029-12-31"
+
+
+def test_a_line_of_losses_below_a_dated_count_has_its_day() -> None:
+    """It goes on with the same report."""
+    text = "Data as of 1 April 2031: 82 families were affected.\n\nLosses: 61 houses flooded, 37 damaged."
+    assert times(text) == {82.0: "2031-04-01", 61.0: "2031-04-01", 37.0: "2031-04-01"}
+
+
+def test_a_number_in_brackets_has_the_month_compared_with() -> None:
+    """Also March, which may be a verb elsewhere."""
+    text = "In April 2031 45 people were killed, more than in March (38 killed)."
+    assert times(text)[38.0] == "2031-03-01..2031-03-31"
+    assert (
+        times("The toll of April was 45, a rise compared with March (38 killed).")[38.0]
+        == "2031-03-01..2031-03-31"
+    )
+
+
+def test_the_day_between_a_speaker_and_the_speech_is_not_that_of_the_count() -> None:
+    """It is the day of the statement."""
+    assert times("The ministry on Monday put the death toll at 225.")[225.0] == NONE

@@ -45,7 +45,7 @@ class Expression:
 
 
 _MONTH_CUE = re.compile(
-    r"(?:\b(?:in|since|of|until|till|by|from|to|during|and|last|this|for|between|through|late|early|mid|before|after|,)\s|[–—-]\s?|^)$",
+    r"(?:\b(?:in|since|of|until|till|by|from|to|during|and|last|this|for|between|through|late|early|mid|before|after|with|than|against|over|versus|,)\s|[–—-]\s?|^)$",
     re.IGNORECASE,
 )
 _IN_BEFORE = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Ff]or|[Oo]f)\s$")

@@ -132,6 +132,15 @@ _REPORTED = re.compile(
 _REPORT_FOLLOWS = re.compile(
     r",?\s+(?:[A-Z][\w.]*\s){1,5}(?:reported|said|announced|published|stated) that\b"
 )
+# "the ministry on Saturday put the toll at 25": the day of the statement
+_SAID_NEXT = re.compile(
+    r" (?:(?:for the first time|also|again|officially|had|briefly) ){0,3}"
+    r"(?:said|gave (?:an?|the|its|his|her)\b[^,.;:]{0,30}"
+    r"(?:figures?|toll|number|count|tally|accounts?)|"
+    r"(?:put|raised|revised|lowered|updated) (?:the|its|their)\b[^,.;:]{0,30}"
+    r"(?:figures?|tolls?|number|count|tally))\b"
+)
+_AT_SUBJECT = re.compile(r"(?:^|[.;,] )(?:The|the|A|Its|[A-Z])[\w'’. -]{2,60} (?:on )?$")
 _RECORDED = re.compile(
     r"\b(?:added|documented|recorded|logged|registered|listed|verified|confirmed|identified)\b[^.;:]{0,80}$"
 )
@@ -361,6 +370,8 @@ def _single(plain: str, sentence: Sentence, this: Expression, present: date | No
         return None
     is_since = _SINCE.search(before) and _SINCE_CLAUSE.search(before)
     if not is_since and (_REPORTED.search(before) or _BURMESE_REPORTED.match(after)):
+        return Time(this.last, None, None, "reported", this.start, this.end)
+    if this.grain == "day" and _SAID_NEXT.match(after) and _AT_SUBJECT.search(before):
         return Time(this.last, None, None, "reported", this.start, this.end)
     if _REPORT_FOLLOWS.match(after):
         return Time(this.last, None, None, "day of the report", this.start, this.end)

@@ -77,6 +77,10 @@ _SUMS = frozenset({"money", "price", "currency_value", "organisations", "affecte
 _CLAUSES = re.compile(
     r";\s|,\s(?:and|but|while|though|yet|whereas)\b|\s(?:and|but) (?:has|have|is|are|will)\b|\sand (?=the\s)"
 )
+_TO_COME = re.compile(
+    r"\b(?:will|would|should|could|may|might|expect\w*|plan\w*|aims?|hopes?|targets?|goal|forecasts?|"
+    r"projected|(?:is|are|set|due) to)\b"
+)
 _NOT_PAST = frozenset({"perfect", "pluperfect", "present", "future"})
 _NEVER_FAR = _SUMS | {"other", "assisted"}
 
@@ -117,6 +121,8 @@ class Timeline:
         was_listed, self.is_listed = self.is_listed, self._is_item(plain, sentence)
         self.line = sentence.line
         goes_on = is_list_line(plain, sentence) or (self.is_listed and was_listed)
+        # "Data as of Friday: 82 dead.", and below "Losses: 61 houses"
+        goes_on |= self.is_listed and self.time is not None and self.time.as_of is not None
         if sentence.paragraph != self.paragraph and not goes_on:
             self._let_go(plain, sentence)
         if self.is_listed:
@@ -148,6 +154,7 @@ class Timeline:
     def moment(self, plain: str, sentence: Sentence, numbers: list[Number], own: list[Expression]) -> Moment:
         """Read the times of a sentence, days told by another day included."""
         own = [self._in_titles_year(each) for each in own]
+        own = self._in_year_told(plain, sentence, own)
         later = recalled.times(plain, sentence, own, self._named())
         own = [each for each in own if not any(recalled.is_inside(each, other) for other in later)]
         told = [*own, *later]
@@ -169,6 +176,22 @@ class Timeline:
         if moved.first is None or moved.last is None:
             return expression
         return moved if title.first <= moved.first and moved.last <= title.last else expression
+
+    def _in_year_told(self, plain: str, sentence: Sentence, own: list[Expression]) -> list[Expression]:
+        """Put "the end of the year" into the year told last, unless what is to come is spoken of."""
+        kept: list[Expression] = []
+        told = self.period[1] if self.period else None
+        for each in own:
+            is_ahead = each.last is not None and self.published is not None and each.last > self.published
+            is_part = each.rule == "part of a period" and plain.endswith("the year", 0, each.end)
+            is_past = told is not None and self.published is not None and told < self.published
+            if told and is_past and is_part and is_ahead:
+                is_plan = _TO_COME.search(plain, sentence.start, sentence.end)
+                kept.append(each if is_plan else dates.in_year(each, told.year))
+            else:
+                kept.append(each)
+            told = each.last if each.last is not None else told
+        return kept
 
     def _named(self) -> recalled.Named:
         """Give what times of the next sentence may be told by."""
