@@ -215,6 +215,8 @@ def test_a_source_speaks_for_its_aside_and_its_brackets_alone(text: str, sources
             "The mission documented 45 killings. This represents a 24 per cent increase.",
             ["The mission"] * 2,
         ),
+        ("Nilar, 33, sleeps in a cellar. 45 people are there, she says.", ["Nilar"]),
+        ("45 people were killed, Rights Now said.", ["Rights Now"]),
         ("The prison office said 45 people died. He was serving 19 years.", ["The prison office", None]),
     ],
 )

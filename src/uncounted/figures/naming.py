@@ -27,6 +27,10 @@ _DESCRIPTION = re.compile(
     r"(?:the|this|that) (?P<modifiers>(?:[a-z-]+ ){0,2})(?P<noun>[a-z]+)", re.IGNORECASE
 )
 _TOPIC = re.compile(rf"(?:The )?(?:{_NAMES.pattern}|[A-Z]{{2,8}}\b)")
+_AGED = re.compile(
+    r"\b(?P<name>[A-Z\u00c0-\u00de][\w'-]+(?: (?:al-|el-)?[A-Z\u00c0-\u00de][\w'-]+){0,3}), "
+    r"(?:aged )?\d{1,2}(?=[,.;])"
+)
 _SENTENCE_END = re.compile(r"[.!?] ")
 _REACH_BACK = 300
 _SINGLE = re.compile(r"(?:[A-Z][a-z]+\.? )?(?P<last>[A-Z\u00c0-\u00de][\w'-]{2,})$")
@@ -101,11 +105,20 @@ class Names:
             topic = self._topic(at)
             if topic is not None and (not self._heard or topic[0] > self._heard[-1].cue_end):
                 return topic
+        told_of = self._told_of(at) if is_person else None
+        if told_of is not None and (not self._heard or told_of[0] > self._heard[-1].cue_start):
+            return told_of
         for each in reversed(self._heard):
             name = self._plain[each.start : each.end]
             if not is_person or not (is_body(name) or _is_kind(name)):
                 return each.start, each.end
         return None
+
+    def _told_of(self, at: int) -> tuple[int, int] | None:
+        """Give the person whom the text presents with name and age: "Iryna, 33, ... she says"."""
+        left = max(0, at - _REACH_BACK, self._plain.rfind("\n", 0, at) + 1)
+        aged = list(_AGED.finditer(self._plain, left, at))
+        return aged[-1].span("name") if aged else None
 
     def _topic(self, at: int) -> tuple[int, int] | None:
         """Give the body that opens a sentence shortly before: "The Union wants ... It says"."""

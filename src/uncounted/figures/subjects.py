@@ -143,7 +143,7 @@ def _cleaned(plain: str, start: int, end: int) -> Subject | None:
     while True:
         text = text.rstrip(" '\"")
         last = text.rpartition(" ")[2]
-        if last.lower() not in lexicon.words("sources", "en", "between") or not last:
+        if last not in lexicon.words("sources", "en", "between") or not last:
             break
         text = text[: -len(last)]
     while True:
