@@ -109,8 +109,9 @@ def test_a_number_that_counts_is_a_figure_though_it_looks_like_another(text: str
         ("Deaths by governorate: Lum, 15, Kani, 10, Sabe, 8.", [15, 10, 8]),
         ("The dead are Ana Ruiz, 45, Luis Paz, 12, and a guard, 34.", []),
         ("Rosa, 29, was held with 12 others.", [12]),
+        ("Of those deported, 383 from Lum, 25 from Kani and two from Sabe were children.", [383, 25, 2]),
     ],
-    ids=["semicolons", "commas", "persons", "one-name"],
+    ids=["semicolons", "commas", "persons", "one-name", "from"],
 )
 def test_a_number_behind_a_name_is_an_age_of_persons_and_a_count_of_places(
     text: str, values: list[float]

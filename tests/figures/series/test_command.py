@@ -110,5 +110,5 @@ def test_a_workspace_says_itself_what_must_add_up(
         case.archive(text, publisher="Delta Watch", published="2031-04-01")
         case.figures()
         assert "identity broken" in {each.kind for each in case.contradictions()}
-    assert main(["-w", str(workspace), "figures", "series"]) == 0
-    assert "40 injured + 20 arrested make 60" in " ".join(capsys.readouterr().out.split())
+    assert main(["-w", str(workspace), "figures", "series", "--json"]) == 0
+    assert "40 injured + 20 arrested make 60" in capsys.readouterr().out
