@@ -25,8 +25,8 @@ from uncounted.errors import SettingsRefused
 from uncounted.estimate import run as run_estimate
 from uncounted.figures import lexicon
 from uncounted.figures import run as run_figures
-from uncounted.figures.checking import check as check_figure
-from uncounted.figures.checking import id_of as figure_id_of
+from uncounted.figures.checks.checking import check as check_figure
+from uncounted.figures.checks.checking import id_of as figure_id_of
 from uncounted.figures.reader import own_words
 from uncounted.figures.series import findings, gather, stated_figures
 from uncounted.lists import inbox

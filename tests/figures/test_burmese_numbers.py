@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from uncounted.figures import numbers
-from uncounted.figures.normal import normalise
-from uncounted.figures.numbers import Number
+from uncounted.figures.numbers import numbers
+from uncounted.figures.numbers.numbers import Number
+from uncounted.figures.text.normal import normalise
 
 
 def _numbers(text: str) -> list[Number]:

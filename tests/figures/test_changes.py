@@ -14,7 +14,7 @@ from uncounted.domain.check import FieldChange
 from uncounted.domain.figure import Figure, NotAFigure, Reading
 from uncounted.figures import read
 from uncounted.figures import run as run_figures
-from uncounted.figures.changes import changes, compare
+from uncounted.figures.checks.changes import changes, compare
 from uncounted.store import Store
 from uncounted.store import figures as stored
 

@@ -16,8 +16,8 @@ from uncounted.domain.figure import Figure
 from uncounted.domain.figure_id import short_hashes
 from uncounted.errors import SettingsRefused
 from uncounted.figures import run as run_figures
-from uncounted.figures.checking import check, span_of
-from uncounted.figures.review import unapplied
+from uncounted.figures.checks.checking import check, span_of
+from uncounted.figures.checks.review import unapplied
 from uncounted.store import Store, figure_checks
 from uncounted.store import archive as archived
 from uncounted.store import figures as stored

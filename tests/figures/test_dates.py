@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from uncounted.figures.dates import find
-from uncounted.figures.normal import normalise
+from uncounted.figures.text.normal import normalise
+from uncounted.figures.times.dates import find
 
 DAY = date(2031, 4, 2)  # a Wednesday
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reference.zawgyi import to_zawgyi
 
-from uncounted.figures.normal import normalise
+from uncounted.figures.text.normal import normalise
 
 SENTENCE = "ရွာသား ၁,၀၃၈ ဦး သတ်ဖြတ်ခံခဲ့ရကြောင်း ကော်မတီက ထုတ်ပြန်သည်။"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from uncounted.figures.normal import normalise
-from uncounted.figures.numbers import find
+from uncounted.figures.numbers.numbers import find
+from uncounted.figures.text.normal import normalise
 
 
 def _values(text: str) -> list[float | None]:

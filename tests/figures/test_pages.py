@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from uncounted.figures import read
-from uncounted.figures.pages import page_numbers
+from uncounted.figures.text.pages import page_numbers
 
 PROSE = "The rains were long and the roads were shut for most of the month. " * 5
 

@@ -13,7 +13,7 @@ from uncounted.domain.checked import checked_reading
 from uncounted.domain.document import Document, TextQuality
 from uncounted.domain.figure import Figure
 from uncounted.figures import read
-from uncounted.figures.review import doubtful
+from uncounted.figures.checks.review import doubtful
 
 TEXT = "As of 30 March 1,212 people have been killed, 7,340 arrested and 12 injured, Marsh Watch said.\n"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from uncounted.figures.authors import split_authors
-from uncounted.figures.statements import statements
+from uncounted.figures.statements.authors import split_authors
+from uncounted.figures.statements.statements import statements
 
 LIST = """News of the week
 

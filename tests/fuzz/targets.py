@@ -8,8 +8,10 @@ from datetime import date
 
 from tests.fuzz.holding import check_reading
 from uncounted.domain.notice import Notice
-from uncounted.figures import dates, normal, statements
 from uncounted.figures.passages import read_passages
+from uncounted.figures.statements import statements
+from uncounted.figures.text import normal
+from uncounted.figures.times import dates
 
 _PIECES = [
     "killed", "12", " people ", "As of ", "30 March ", "2031", "since ", "the coup", "Myanmar ", "(", ")",

@@ -12,34 +12,27 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from uncounted.figures import (
-    causes,
-    claims,
-    corrections,
-    dates,
-    hedges,
-    kinds,
-    lists,
-    measures,
-    populations,
-    sources,
-    tables,
-    units,
-)
+from uncounted.figures.attribution import sources
+from uncounted.figures.attribution.naming import Names
+from uncounted.figures.attribution.speakers import BYLINE, Source
+from uncounted.figures.attribution.speech import Speech, is_source_line
 from uncounted.figures.burmese import clauses as burmese
 from uncounted.figures.burmese import units as burmese_units
+from uncounted.figures.context import populations
+from uncounted.figures.context.places import Ground
 from uncounted.figures.finding import Found
-from uncounted.figures.moments import Moment
-from uncounted.figures.naming import Names
-from uncounted.figures.numbers import Number
-from uncounted.figures.periods import Time
-from uncounted.figures.places import Ground
-from uncounted.figures.sentences import Sentence
-from uncounted.figures.speakers import BYLINE, Source
-from uncounted.figures.speech import Speech, is_source_line
-from uncounted.figures.timeline import Timeline, is_list_line
-from uncounted.figures.topics import Topic
-from uncounted.figures.totals import Measured
+from uncounted.figures.measures import causes, measures
+from uncounted.figures.measures.topics import Topic
+from uncounted.figures.numbers import claims, corrections, hedges, kinds, units
+from uncounted.figures.numbers.numbers import Number
+from uncounted.figures.numbers.totals import Measured
+from uncounted.figures.tables import tables
+from uncounted.figures.text import lists
+from uncounted.figures.text.sentences import Sentence
+from uncounted.figures.times import dates
+from uncounted.figures.times.moments import Moment
+from uncounted.figures.times.periods import Time
+from uncounted.figures.times.timeline import Timeline, is_list_line
 
 _MOST_EARLIER = 40
 _MOST_ABOVE = 400

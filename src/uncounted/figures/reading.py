@@ -3,7 +3,7 @@
 Text -> plain text -> sentences, dates, claims, numbers -> for each number its measure, unit, hedge,
 time, source and caveat, each with the rule and the words it rests on. No stage changes what an
 earlier one found. Use `read` for a whole reading and `read_figures` for the figures alone; the
-statements of a document's list are read by `uncounted.figures.statements`.
+statements of a document's list are read by `uncounted.figures.statements.statements`.
 """
 
 from __future__ import annotations
@@ -15,32 +15,21 @@ from typing import Any
 
 from uncounted.domain.document import Encoding
 from uncounted.domain.figure import DIGITS_BESIDE, Figure, NotAFigure, Reading, Statement, Why
-from uncounted.figures import (
-    anchors,
-    caveats,
-    claims,
-    dates,
-    grids,
-    hedges,
-    lists,
-    normal,
-    numbers,
-    originals,
-    pages,
-    prison,
-    sentences,
-    statements,
-    tables,
-)
+from uncounted.figures.context import caveats
 from uncounted.figures.drafts import Draft, Text, draft_all
 from uncounted.figures.finding import Found
-from uncounted.figures.neighbours import digits_beside, left_over
-from uncounted.figures.normal import NormalText
-from uncounted.figures.numbers import Number
-from uncounted.figures.periods import Time
-from uncounted.figures.sentences import Sentence
+from uncounted.figures.numbers import claims, hedges, numbers, prison
+from uncounted.figures.numbers.numbers import Number
+from uncounted.figures.statements import statements
+from uncounted.figures.tables import grids, tables
+from uncounted.figures.text import lists, normal, originals, pages, sentences
+from uncounted.figures.text.neighbours import digits_beside, left_over
+from uncounted.figures.text.normal import NormalText
+from uncounted.figures.text.sentences import Sentence
+from uncounted.figures.times import anchors, dates
+from uncounted.figures.times.periods import Time
 
-READER = "figures/2"
+READER = "figures/3"
 
 _EARLIEST_YEAR = 1000
 

@@ -2,7 +2,7 @@
 
 Use `ascii_digits` for a text whose offsets must stay, `word_value` and `burmese_word_value` for words
 that `ENGLISH_WORDS` and `BURMESE_WORDS` matched, `digits_value` for digits with separators. Which
-words *count* something is not decided here; see `uncounted.figures.numbers`.
+words *count* something is not decided here; see `uncounted.figures.numbers.numbers`.
 """
 
 from __future__ import annotations

@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from uncounted.figures import caveats, claims, dateforms, numbers
+from uncounted.figures.context import caveats
 from uncounted.figures.lexicon.patterns import PatternIndex
+from uncounted.figures.numbers import claims, numbers
+from uncounted.figures.times import dateforms
 
 _PIECES = [
     "12", "1,234", "2031", "3", "5.5", " ", "  ", "\n", "-", "–", "/", ".", ",", "(", ")", "[", "]", "%",

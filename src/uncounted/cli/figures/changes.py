@@ -12,7 +12,7 @@ from uncounted.cli.options import Commands, add_command
 
 if TYPE_CHECKING:
     from uncounted.domain.check import CheckedFigure
-    from uncounted.figures.changes import FigureChange, ReadingChanges, StatementChange
+    from uncounted.figures.checks.changes import FigureChange, ReadingChanges, StatementChange
 
 _MARKS = {"added": "+", "gone": "-", "changed": "~"}
 _Checked = Mapping[tuple[str, tuple[int, int]], "CheckedFigure"]
@@ -34,7 +34,7 @@ def changes(args: argparse.Namespace) -> int:
       uncounted figures changes
     """
     from uncounted import pipeline
-    from uncounted.figures.changes import changes as read_changes
+    from uncounted.figures.checks.changes import changes as read_changes
     from uncounted.store import archive, figure_checks
 
     with pipeline.open(args.workspace) as workspace:

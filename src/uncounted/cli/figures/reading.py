@@ -62,7 +62,7 @@ def figures(args: argparse.Namespace) -> int:
       uncounted figures review
     """
     from uncounted import pipeline
-    from uncounted.figures.review import doubtful, unapplied
+    from uncounted.figures.checks.review import doubtful, unapplied
     from uncounted.store import archive, figure_checks
 
     with pipeline.open(args.workspace) as workspace:
@@ -169,7 +169,7 @@ def _reader(args: argparse.Namespace) -> DocumentReader:
 def _show_file(document: Document, reading: Reading, name: str | None) -> None:
     """Print all figures and statements of a file, or without its name only the doubtful figures."""
     from uncounted.domain.checked import checked_reading
-    from uncounted.figures.review import doubtful
+    from uncounted.figures.checks.review import doubtful
 
     found = doubtful([checked_reading(reading, document.text, ())], {document.sha256: document})
     if name is None:

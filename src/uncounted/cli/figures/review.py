@@ -12,7 +12,7 @@ from uncounted.cli.options import Commands, add_command
 
 if TYPE_CHECKING:
     from uncounted.domain.check import Check
-    from uncounted.figures.review import Doubtful
+    from uncounted.figures.checks.review import Doubtful
 
 _MOST_SHOWN = 30
 _HOW = """\
@@ -39,8 +39,8 @@ def review(args: argparse.Namespace) -> int:
       uncounted figures review
     """
     from uncounted import pipeline
+    from uncounted.figures.checks.review import doubtful, unapplied
     from uncounted.figures.export import checked_figure_dict
-    from uncounted.figures.review import doubtful, unapplied
     from uncounted.store import archive, figure_checks
 
     with pipeline.open(args.workspace) as workspace:

@@ -1,7 +1,7 @@
 """Burmese numbers: units of ten, signs of money, shares, ratios, ranges, lengths of time.
 
 Comes in: plain text (Latin digits). Goes out: `Amount` spans for what the general number grammar
-(`uncounted.figures.numbers`) cannot read. A number word is one only with a unit of ten, with a
+(`uncounted.figures.numbers.numbers`) cannot read. A number word is one only with a unit of ten, with a
 classifier right behind it, or as a length of time: the same syllables stand inside other words.
 """
 
@@ -16,7 +16,7 @@ from uncounted.language.numerals import digits_value
 
 
 class Amount(NamedTuple):
-    """A number in the plain text; fields as in `uncounted.figures.numbers.Number`."""
+    """A number in the plain text; fields as in `uncounted.figures.numbers.numbers.Number`."""
 
     start: int
     end: int

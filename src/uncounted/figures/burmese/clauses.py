@@ -4,7 +4,7 @@ The noun stands before its number, the classifier behind it, the verb last: "အ
 Asked in this order: a thing that is counted, the verb that ends the clause, a noun made from a verb
 ("the killed"), a verb in a relative clause before the noun, a noun for people. Where the clause only
 says that so many are or are among others, the number counts what the one before it counts.
-Next: `uncounted.figures.measures` chooses, as it does for English `uncounted.figures.frames`.
+Next: `uncounted.figures.measures.measures` chooses, as it does from English `frames`.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from dataclasses import dataclass
 from uncounted.figures import lexicon
 from uncounted.figures.burmese import words
 from uncounted.figures.finding import Found
-from uncounted.figures.frames import Frame
 from uncounted.figures.lexicon import Hit
-from uncounted.figures.numbers import Number
-from uncounted.figures.sentences import Sentence
+from uncounted.figures.measures.frames import Frame
+from uncounted.figures.numbers.numbers import Number
+from uncounted.figures.text.sentences import Sentence
 
 CLASSIFIER = "classifier"
 NOUN = "noun before the number"

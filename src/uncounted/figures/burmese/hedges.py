@@ -1,7 +1,7 @@
 """How exactly a Burmese number is meant: the hedge behind the classifier, or before the noun.
 
 "လူ ၅၀ ဦးကျော်", "အနည်းဆုံး အရပ်သား ၅၂ ဦး". The phrases are in ``lexicon/hedges.tsv``; the general
-module `uncounted.figures.hedges` asks here where a text has Burmese letters.
+module `uncounted.figures.numbers.hedges` asks here where a text has Burmese letters.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ from uncounted.figures import lexicon
 from uncounted.figures.burmese import words
 from uncounted.figures.finding import Found
 from uncounted.figures.lexicon import Hit
-from uncounted.figures.numbers import Number
-from uncounted.figures.sentences import Sentence
+from uncounted.figures.numbers.numbers import Number
+from uncounted.figures.text.sentences import Sentence
 
 PER_UNIT = "what one of them costs"
 TOPIC = "word for prices before the sum"

@@ -3,7 +3,7 @@
 The verb of saying ends its clause; the speaker stands before it with the particle က (or မှ, သည်, ဟာ behind
 a body's name), after what is quoted or before it. The deed of somebody who also stands with က is told
 before the quoting word ("စစ်တပ်က … သတ်သည်ဟု ရွာသားများက ပြောသည်"). What a pronoun goes back to is found by
-`antecedent`. English is in `uncounted.figures.sources`.
+`antecedent`. English is in `uncounted.figures.attribution.sources`.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from uncounted.figures import lexicon
-from uncounted.figures.sentences import Sentence
-from uncounted.figures.speakers import PRONOUN
+from uncounted.figures.attribution.speakers import PRONOUN
+from uncounted.figures.text.sentences import Sentence
 
 _LONGEST = 120
 _MOST_LETTERS = 110
@@ -32,7 +32,7 @@ Span = tuple[int, int]
 
 
 class Named(NamedTuple):
-    """A source as `uncounted.figures.sources.Source` has it: its name, the words that show it, the rule."""
+    """A source as `attribution.speakers.Source` has it: its name, the words that show it, the rule."""
 
     start: int
     end: int

@@ -15,7 +15,7 @@ from typing import Any
 
 from uncounted.domain.figure import BY_MODEL, Figure, Why
 from uncounted.domain.measure import measures
-from uncounted.figures import dates
+from uncounted.figures.times import dates
 
 Span = tuple[int, int]
 

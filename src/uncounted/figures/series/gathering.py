@@ -11,7 +11,8 @@ from typing import Any
 from uncounted.domain.document import Document
 from uncounted.domain.figure import Figure
 from uncounted.domain.series import Nature, Series, SeriesKey, StatedFigure
-from uncounted.figures import lexicon, normal, sentences
+from uncounted.figures import lexicon
+from uncounted.figures.text import normal, sentences
 from uncounted.language.decoding import decode
 from uncounted.language.sources import is_common, same_names, who_key
 

@@ -1,0 +1,1 @@
+"""The list of statements and reports that a document ends with."""
