@@ -267,3 +267,21 @@ def test_a_number_in_brackets_has_the_month_compared_with() -> None:
 def test_the_day_between_a_speaker_and_the_speech_is_not_that_of_the_count() -> None:
     """It is the day of the statement."""
     assert times("The ministry on Monday put the death toll at 225.")[225.0] == NONE
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("Since 3 May 40 people have been arrested. Nine others have been killed.", ["2031-05-03"] * 2),
+        ("Since 3 May 40 people have been arrested. Insurers pay 90 claims a week.", ["2031-05-03", None]),
+        ("The crackdown that began on 3 May has left 40 people dead.", ["2031-05-03"]),
+        ("From the start of the offensive on 3 May, 40 people have been killed.", ["2031-05-03"]),
+        ("Police have arrested 40 people since the state of emergency began, on 3 May.", ["2031-05-03"]),
+        ("At least 40 people have been killed since the truce collapsed last Tuesday.", ["2031-05-27"]),
+    ],
+    ids=["perfect", "present", "began", "start-of", "comma", "weekday"],
+)
+def test_what_is_counted_since_an_event_and_how_far_it_reaches(text: str, starts: list[str | None]) -> None:
+    """The event opens the count; what has happened goes on with it, what is so now does not."""
+    figures = read_figures(text, published=date(2031, 6, 1))
+    assert [each.period_start for each in figures] == starts

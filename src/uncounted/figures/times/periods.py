@@ -91,9 +91,15 @@ _SINCE = re.compile(
     r"(?:the\s+)?(?:(?:military|attempted|failed|\w+day)\s+)?(?:on\s+)?$"
     # an event and its day: "since the takeover of", "since they seized power on"
     r"|\bsince\s+(?:[\w'-]+\s+){1,7}?(?:of|on|in)\s+$"
+    r"|\bsince\s+(?:[^\W\d][\w'-]*,?\s+){1,9}?(?:of|on|in)\s+$"
+    r"|\bfrom\s+the\s+(?:start|beginning|outbreak)\s+of\s+(?:[\w'-]+\s+){1,5}(?:on|in)\s+$"
+    # what began then goes on: "after fighting broke out on", "the crackdown that began on"
+    r"|\b(?:after|following|that|which)\s+(?:[^\W\d][\w'-]*\s+){0,5}(?:began|started|broke\s+out|erupted|flared(?:\s+up)?"
+    r"|resumed|escalated|took\s+effect|came\s+into\s+force)\s+(?:on|in)\s+$"
     r"|\b(?:after|following)\s+the\s+(?:[\w'-]+\s+){1,4}?of\s+$",
     re.IGNORECASE,
 )
+_SINCE_HAPPENED = re.compile(r"\bsince\s+(?:[^\W\d][\w'-]*\s+){2,6}$", re.IGNORECASE)
 _SINCE_EVENT = re.compile(r"\bsince\s+(?:[\w'-]+\s+){1,9}$", re.IGNORECASE)
 _AFTER_EVENT = re.compile(r"\b(?:after|following)\s+(?:[\w'-]+\s+){1,9}$", re.IGNORECASE)
 _SINCE_UNKNOWN = re.compile(r"\b(?:from|after)\s+the\s+$")
@@ -431,6 +437,8 @@ def _counted(plain: str, this: Expression, before: str, after: str, present: dat
         # "licensed until 2034" is no count of what has happened
         is_to_come = bool(present and this.last and this.last > present) and this.grain != "day"
         return Time(this.last, None, None, TO_COME if is_to_come else "as of", start, end)
+    if this.rule == "weekday" and _SINCE_HAPPENED.search(before):
+        return Time(None, this.first, None, "since", start, end)
     if this.rule == "ago" and _SINCE_EVENT.search(before):
         return Time(None, this.first, None, "since", start, end)
     if this.grain != "interval" and _SINCE.search(before) and not _SINCE_UNKNOWN.search(before):

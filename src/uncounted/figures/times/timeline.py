@@ -362,8 +362,10 @@ class Timeline:
         ):
             return None
         if not time.is_one_day:
-            far = _NEVER_FAR if time.is_open else _SUMS
-            return time if is_alike or family not in far else None
+            # what happened since a day goes on in the perfect: "since May 40 were held. It has received ..."
+            is_lasting = tenses.tense_of(plain, sentence, moment.numbers[position]) == "perfect"
+            goes_on = is_lasting and family not in _NEVER_FAR if time.is_open else family not in _SUMS
+            return time if is_alike or goes_on else None
         number = moment.numbers[position]
         is_event = (
             family in _EVENTS | {"other"}
