@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from uncounted.figures import read_figures
@@ -36,3 +38,17 @@ def _qualifiers(text: str) -> list[str]:
 def test_a_hedge_covers_what_it_governs(text: str, qualifiers: list[str]) -> None:
     """It spreads over a shared verb, within one sort of number, and not to a clause of its own."""
     assert _qualifiers(text) == qualifiers
+
+
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("Prosecutors charged an officer over the deaths of 26 protesters.", "exact"),
+        ("The storm caused at least the deaths of 26 people.", "at_least"),
+        ("It has led to over 26 deaths.", "more_than"),
+    ],
+    ids=["accused", "at-least", "over"],
+)
+def test_what_somebody_is_accused_of_is_no_hedge(text: str, qualifier: str) -> None:
+    """Before "the deaths of" the word over says of what, and not how many."""
+    assert read_figures(text, published=date(2031, 6, 1))[-1].qualifier == qualifier

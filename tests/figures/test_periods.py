@@ -91,3 +91,20 @@ def test_an_event_that_the_text_dates_once_has_its_day_wherever_it_is_named() ->
     assert _times(dated + later) == {90.0: "2030-06-07..None"}
     assert _times(later) == {90.0: "None..None"}
     assert _times(dated + "Nobody slept after the revolt of 9 May 2029.\n\n" + later) == {90.0: "None..None"}
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("Arrests fell to 58 last month.", [("2031-05-01", "2031-05-31")]),
+        (
+            "In the first quarter of 2031, 90 people died, compared with 70 in the same period of 2029.",
+            [("2031-01-01", "2031-03-31"), ("2029-01-01", "2029-03-31")],
+        ),
+    ],
+    ids=["fell-to", "same-period-of"],
+)
+def test_a_number_before_a_time_is_no_time_of_day(text: str, times: list[tuple[str, str]]) -> None:
+    """What falls to a number in a month counts that month; a period told by another is that of its year."""
+    figures = read_figures(text, published=date(2031, 6, 15))
+    assert [(each.period_start, each.period_end) for each in figures] == times

@@ -14,6 +14,8 @@ _LONGEST = 40
 _SKIPPED_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|a total of|another|the deaths of|as many as the)\s+|[\s(\[$~]+)$"
 )
+# before "the deaths of 12" these say of what somebody was accused, and not how many died
+_MAY_BE_ABOUT = re.compile(r": (?:over|about|around|above|under)$")
 _SHARED_GAP = re.compile(r"[^.;:()\n]{1,60}?\b(?:and|or)\s+$")
 _MOST_SHARED_WORDS = 5
 # a participle after the comma opens a clause of its own: "at least 15 airstrikes, damaging a dozen barns"
@@ -80,10 +82,12 @@ def _own(plain: str, number: Number, left: int, right: int) -> Found[Qualifier] 
 def _before(plain: str, number: Number, left: int) -> Found[Qualifier] | None:
     start = max(left, number.start - _LONGEST)
     text = plain[start : number.start]
+    is_of_deaths = False
     while (skipped := _SKIPPED_BEFORE.search(text)) is not None and skipped.start() < len(text):
         hedge = _ending(text.rstrip(" (["), start)
         if hedge is not None:
-            return hedge
+            return None if is_of_deaths and _MAY_BE_ABOUT.search(hedge.rule) else hedge
+        is_of_deaths = is_of_deaths or skipped[0].startswith("the deaths")
         text = text[: skipped.start()]
     return _ending(text, start)
 

@@ -83,7 +83,8 @@ AFTER = "after an event"
 
 _AS_OF = re.compile(
     r"\b(?:as of|as at|as on|up to|up until|until|till|by|through|"
-    r"to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:midnight\s+(?:on\s+)?)?(?:\w+day,?\s+)?(?:[\d:.]+\s?(?:[ap]\.?m\.?|hrs?|hours)?\s+(?:on\s+)?)?$",
+    r"to)\s+(?:the\s+)?(?:end\s+of\s+)?(?:midnight\s+(?:on\s+)?)?(?:\w+day,?\s+)?"
+    r"(?:(?:\d{1,2}[:.]\d{2}|\d{4}(?=\s?h|\s+on)|\d{1,2}(?=\s?[aph]))\s?(?:[ap]\.?m\.?|hrs?|hours)?\s+(?:on\s+)?)?$",
     re.IGNORECASE,
 )
 _SINCE = re.compile(

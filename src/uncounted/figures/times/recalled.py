@@ -60,7 +60,7 @@ _EARLIER = re.compile(
     r"(?:'s (?:report|figure|count|total|tally|update))?)|"
     r"(?P<same>(?:the|that) same (?:period|time|months?|weeks?|quarter|half)"
     r" (?:last year|the previous year|of (?:last|the previous) year|a year (?:earlier|ago|before)|"
-    r"the year before)))",
+    r"the year before|(?:of|in) (?P<in>(?:19|20)\d\d))))",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"\s?(?:to|until|till|through|–|—|-|and)\b[^.;]{0,24}$")
@@ -204,11 +204,15 @@ def _before(
     unit = unit or "year"
     if "same" in words:
         unit = "year"
+        told = re.search(r"\d{4}$", words)
+        if told is not None and int(told[0]) < last.year:
+            number = str(last.year - int(told[0]))
     if unit == "day":
         # a running count of the day before has begun on the same day
         begun = first if first is not None and first < last else None
         return begun, _shifted(last, -1)
-    count = int(word_value((number or "one").lower()) or 1)
+    number = number or "one"
+    count = int(number) if number.isdecimal() else int(word_value(number.lower()) or 1)
     if whole and unit == "year" and first is not None and (last - first).days < _YEAR_DAYS:
         return date(max(1, last.year - 1), 1, 1), date(max(1, last.year - 1), 12, 31)
     step = _STEPS[unit]
