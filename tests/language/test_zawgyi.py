@@ -157,9 +157,12 @@ def test_lines_are_converted_one_by_one(first: str, second: str) -> None:
 
 
 @pytest.mark.parametrize("piece", ["ေ", " ", "\u1039", "က ", "\u200b ", "ေ၀၁", "၀", "ျ", "\u1064 "])
-def test_a_long_run_of_anything_takes_no_longer_than_its_length(piece: str) -> None:
-    """Nothing is looked at again and again: a million characters in a moment."""
-    to_unicode("က" + piece * (300_000 // len(piece)) + "x")
+def test_a_long_run_of_anything_is_converted_to_its_end(piece: str) -> None:
+    """The last letter is there, and leads back to the last of the original."""
+    text = "က" + piece * (300_000 // len(piece)) + "x"
+    converted = to_unicode(text)
+    assert converted.text.endswith("x")
+    assert converted.span(len(converted.text) - 1, len(converted.text)) == (len(text) - 1, len(text))
 
 
 def test_the_shared_lines_equal_their_twins(shared_data: Path) -> None:
